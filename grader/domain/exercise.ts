@@ -1,0 +1,95 @@
+// An exercise as everything behind spec/ knows it: checked once when its YAML was read, trusted from then on.
+
+import type { GeneratedArray } from "./generate.ts";
+import type { Value } from "./value.ts";
+
+export type Exercise = {
+  /** The folder's name: `06-softmax`. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what the function does. */
+  readonly summary: string;
+  /** Markdown with `$math$`. */
+  readonly prompt: string;
+  readonly topics: readonly string[];
+  readonly signature: Signature;
+  readonly hints: readonly string[];
+  readonly cases: readonly Case[];
+};
+
+/** The function that a learner writes. */
+export type Signature = {
+  readonly name: string;
+  readonly params: readonly Param[];
+  readonly returns: Slot;
+};
+
+export type Param = Slot & { readonly name: string };
+
+/** What a parameter or a return value may be. */
+export type Slot = {
+  /** More than one where the function accepts either, as a number or an array. */
+  readonly types: readonly [TypeName, ...TypeName[]];
+  /** Of an array: lengths by number, by name (`m`), or as a product of names (`length*height*3`); absent: any shape. */
+  readonly shape?: readonly (number | string)[];
+  readonly about: string;
+};
+
+export const TYPE_NAMES = ["number", "array", "boolean", "string", "null", "list", "object"] as const;
+export type TypeName = (typeof TYPE_NAMES)[number];
+
+/** Inputs and what must come back. */
+export type Case = {
+  readonly name: string;
+  readonly inputs: Inputs;
+  readonly expectation: Expectation;
+  readonly tolerance: Tolerance;
+  readonly limits: Limits;
+  /** Counts, but its inputs and values are never shown. */
+  readonly hidden: boolean;
+  /** A stretch case: shown apart, never needed to pass. */
+  readonly extra: boolean;
+  readonly points: number;
+};
+
+export type Inputs =
+  | { readonly kind: "written"; readonly args: Arguments }
+  | {
+      readonly kind: "generated";
+      /** One generator for each parameter, in the parameters' order. */
+      readonly generators: readonly GeneratedArray[];
+      readonly runs: number;
+      readonly seed: number;
+    };
+
+/** One value for each parameter, in the parameters' order. */
+export type Arguments = readonly Value[];
+
+export type Expectation =
+  | { readonly kind: "value"; readonly value: Value; readonly precision: Precision }
+  | { readonly kind: "throws"; readonly error: ExpectedError }
+  /** Whatever the solution gives for the same inputs. */
+  | { readonly kind: "oracle" };
+
+export type ExpectedError = {
+  readonly name?: string;
+  /** Text that the message must contain, or a pattern that it must match. */
+  readonly message?:
+    | { readonly kind: "contains"; readonly text: string }
+    | { readonly kind: "matches"; readonly source: string; readonly flags: string };
+};
+
+/**
+ * How exactly an expected value is known. NumPy prints arrays with 8 digits: positional ones (`0.88079708`) to half a
+ * unit of the 8th decimal, scientific ones (`8.94462891e-04`) to half a unit of the 8th digit of each element.
+ */
+export type Precision = "full" | "positional" | "scientific";
+
+/** Close when `|actual - expected| <= max(atol, rtol * |expected|)`. */
+export type Tolerance = { readonly rtol: number; readonly atol: number };
+
+export type Limits = { readonly timeoutMs: number; readonly memoryMiB: number };
+
+export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-9, atol: 1e-12 };
+export const DEFAULT_LIMITS: Limits = { timeoutMs: 2000, memoryMiB: 512 };
+export const DEFAULT_RUNS = 20;

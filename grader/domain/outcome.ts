@@ -1,0 +1,63 @@
+// What the sandbox saw when it ran one call. The grader believes a returned value and nothing else that a learner's
+// process says; everything here but `returned` can only lose points.
+
+import type { Value } from "./value.ts";
+
+export type Outcome =
+  | {
+      readonly kind: "returned";
+      readonly value: Value;
+      /** Names of the parameters whose value the function changed in place. */
+      readonly changed: readonly string[];
+      readonly output: Output;
+    }
+  | { readonly kind: "threw"; readonly error: ThrownError; readonly output: Output }
+  | { readonly kind: "timed-out"; readonly timeoutMs: number; readonly location?: Location; readonly output: Output }
+  | { readonly kind: "out-of-memory"; readonly memoryMiB: number; readonly output: Output }
+  | { readonly kind: "too-much-output"; readonly limitBytes: number; readonly output: Output }
+  | { readonly kind: "exited"; readonly code: number; readonly output: Output }
+  | { readonly kind: "crashed"; readonly signal: string; readonly output: Output }
+  /** Something other than the harness wrote to the grader's channel. */
+  | { readonly kind: "broke-protocol"; readonly detail: string; readonly output: Output }
+  | { readonly kind: "could-not-load"; readonly problem: LoadProblem; readonly output: Output };
+
+/** What the learner's code printed during the call, shortened to what a report shows. */
+export type Output = { readonly text: string; readonly truncated: boolean };
+
+export const NO_OUTPUT: Output = { text: "", truncated: false };
+
+/** An exception of the learner's, described by the process it happened in. */
+export type ThrownError = {
+  /** `TypeError`; empty when what was thrown is not an Error. */
+  readonly name: string;
+  readonly message: string;
+  /** Where in the learner's own files it happened, innermost first. */
+  readonly frames: readonly Location[];
+  /** The type of what was thrown when it is not an Error: `string`, `undefined`, ... */
+  readonly thrownType?: string;
+};
+
+/** A place in a learner's file, line and column from 1; `source` is the line's text. */
+export type Location = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly source?: string;
+};
+
+export type LoadProblem =
+  | { readonly kind: "no-file"; readonly file: string }
+  | { readonly kind: "unreadable"; readonly file: string; readonly reason: string }
+  | { readonly kind: "syntax"; readonly message: string; readonly location: Location }
+  /** Valid TypeScript that cannot run by erasing types: enums, namespaces, parameter properties, ... */
+  | { readonly kind: "unsupported"; readonly message: string; readonly location: Location }
+  | {
+      readonly kind: "no-export";
+      readonly file: string;
+      readonly wanted: string;
+      readonly exports: readonly string[];
+      readonly isFunction: boolean;
+    }
+  | { readonly kind: "import"; readonly file: string; readonly specifier: string; readonly reason: string }
+  | { readonly kind: "threw"; readonly error: ThrownError }
+  | { readonly kind: "never-finished"; readonly file: string };

@@ -1,0 +1,44 @@
+// What the grader says of a case, and what that makes of an exercise and a course.
+
+import type { Failure } from "./compare.ts";
+import type { Arguments, Case, Exercise } from "./exercise.ts";
+import type { Outcome, Output, ThrownError } from "./outcome.ts";
+import type { Value } from "./value.ts";
+
+export type Verdict =
+  | { readonly kind: "passed" }
+  | { readonly kind: "failed"; readonly failure: Failure; readonly actual: Value; readonly expected: Value }
+  /** An error was expected: another one came, or none. */
+  | {
+      readonly kind: "failed-to-throw";
+      readonly got: { kind: "returned"; value: Value } | { kind: "threw"; error: ThrownError };
+    }
+  | { readonly kind: "errored"; readonly outcome: Exclude<Outcome, { kind: "returned" }> }
+  /** Not run: the reason is the author's or the grader's, never the learner's. */
+  | { readonly kind: "skipped"; readonly reason: string };
+
+export type CaseReport = {
+  readonly case: Case;
+  readonly verdict: Verdict;
+  /** The inputs of the call that decided the verdict; for a generated case the smallest that failed. */
+  readonly args?: Arguments;
+  /** Of a generated case: which run failed first, from 1, and the seed that replays it. */
+  readonly replay?: { readonly run: number; readonly runs: number; readonly seed: number };
+  readonly changed: readonly string[];
+  readonly output: Output;
+};
+
+export type ExerciseStatus = "passed" | "failed" | "not-started";
+
+export type ExerciseReport = {
+  readonly exercise: Exercise;
+  readonly status: ExerciseStatus;
+  readonly cases: readonly CaseReport[];
+  /** The submission's file, as an absolute path. */
+  readonly file: string;
+  /** How many parameters the submission declares, where it could be loaded. */
+  readonly declaredParams?: number;
+  readonly points: Points;
+};
+
+export type Points = { readonly earned: number; readonly possible: number; readonly extra: number };
