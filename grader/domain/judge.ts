@@ -1,0 +1,75 @@
+// What the grader says of a case, once it is known what came back and what should have; and what that is worth.
+
+import { compare } from "./compare.ts";
+import type { Expectation, ExpectedError, Tolerance } from "./exercise.ts";
+import type { Outcome, ThrownError } from "./outcome.ts";
+import type { CaseReport, ExerciseStatus, Points, Verdict } from "./verdict.ts";
+
+/** An expectation that is known: what the oracle says has been asked. */
+export type Expected = Exclude<Expectation, { kind: "oracle" }>;
+
+/** The verdict of one call. Only a returned value or an expected error can pass. */
+export function judge(outcome: Outcome, expected: Expected, tolerance: Tolerance): Verdict {
+  if (expected.kind === "throws") return judgeThrow(outcome, expected.error);
+  if (outcome.kind !== "returned") return { kind: "errored", outcome };
+  const failure = compare(outcome.value, expected.value, expected.precision, tolerance);
+  if (!failure) return { kind: "passed" };
+  return { kind: "failed", failure, actual: outcome.value, expected: expected.value };
+}
+
+function judgeThrow(outcome: Outcome, expected: ExpectedError): Verdict {
+  if (outcome.kind === "returned") {
+    return { kind: "failed-to-throw", got: { kind: "returned", value: outcome.value } };
+  }
+  if (outcome.kind !== "threw") return { kind: "errored", outcome };
+  if (matches(outcome.error, expected)) return { kind: "passed" };
+  return { kind: "failed-to-throw", got: { kind: "threw", error: outcome.error } };
+}
+
+/** Something thrown that is no Error matches nothing, and neither does the stub's own error, however little is asked. */
+function matches(error: ThrownError, { name, message }: ExpectedError): boolean {
+  if (error.thrownType !== undefined || isNotImplemented(error)) return false;
+  if (name !== undefined && error.name !== name) return false;
+  if (message === undefined) return true;
+  if (message.kind === "contains") return error.message.includes(message.text);
+  return new RegExp(message.source, message.flags).test(error.message);
+}
+
+/** What a stub throws until its learner begins. */
+function isNotImplemented({ name, message }: ThrownError): boolean {
+  return name === "Error" && message === "not implemented";
+}
+
+/** The points of an exercise: `extra` is what its stretch cases brought on top. */
+export function scoreOf(cases: readonly CaseReport[]): Points {
+  let [earned, possible, extra] = [0, 0, 0];
+  for (const { case: judged, verdict } of cases) {
+    const points = verdict.kind === "passed" ? judged.points : 0;
+    if (judged.extra) {
+      extra += points;
+      continue;
+    }
+    earned += points;
+    possible += judged.points;
+  }
+  return { earned, possible, extra };
+}
+
+/**
+ * Passed when every case that is not a stretch case passed; not started when the first of them met the stub's error.
+ * Where no such case was judged nothing is known, so that is not a pass.
+ */
+export function statusOf(cases: readonly CaseReport[]): ExerciseStatus {
+  const required = cases.filter((report) => !report.case.extra);
+  const [first] = required;
+  if (!first) return "failed";
+  if (required.every(({ verdict }) => verdict.kind === "passed")) return "passed";
+  const thrown = thrownIn(first.verdict);
+  return thrown && isNotImplemented(thrown) ? "not-started" : "failed";
+}
+
+function thrownIn(verdict: Verdict): ThrownError | undefined {
+  if (verdict.kind === "errored" && verdict.outcome.kind === "threw") return verdict.outcome.error;
+  if (verdict.kind === "failed-to-throw" && verdict.got.kind === "threw") return verdict.got.error;
+  return undefined;
+}
