@@ -1,0 +1,175 @@
+// One case as it is told: where, what, why, what to do; and, unless it is hidden, with what input. The only file that
+// decides what of a hidden case may be said.
+
+import type { Case, ExpectedError } from "../domain/exercise.ts";
+import type { LoadProblem, Output } from "../domain/outcome.ts";
+import { NO_OUTPUT } from "../domain/outcome.ts";
+import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
+import { explainException, isStub, thrownText } from "./explain-exception.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { explainOutcome } from "./explain-outcome.ts";
+import type { Explanation, Words } from "./explanation.ts";
+import { callText, literal, quoted } from "./literal.ts";
+import { enumeration, naming, plural } from "./naming.ts";
+import { safeLine } from "./safe-text.ts";
+
+const CALL_BUDGET = 400;
+
+export type CaseExplanation = Explanation & {
+  /** `softmax, large rows`; only `softmax` where no case could run or nothing was written yet. */
+  readonly where: string;
+  /** `open`: nothing is wrong, it is not done yet. */
+  readonly mood: "wrong" | "open";
+  /** The call that failed, as a learner would type it. */
+  readonly call?: string;
+  /** Which of the generated inputs this is and how to see it again. */
+  readonly replay?: string;
+  /** What else was noticed: an input that was changed, a parameter too few. */
+  readonly remarks: readonly string[];
+  readonly output: Output;
+};
+
+/** Tells why a case did not pass; undefined where it did. */
+export function explainCase(report: CaseReport, exercise: ExerciseReport, words: Words): CaseExplanation | undefined {
+  const { verdict } = report;
+  if (verdict.kind === "passed") return undefined;
+  const loadProblem = loadProblemOf(verdict);
+  const isHidden = report.case.hidden;
+  const isUntouched = exercise.status === "not-started";
+  const isOpen = verdict.kind === "skipped" || isUntouched;
+  const where = loadProblem || isUntouched ? words.name : caseTitle(report.case, words);
+  const common = { where, mood: isOpen ? "open" : "wrong" } as const;
+  if (isHidden && !(loadProblem && isSeenWithoutRunning(loadProblem))) {
+    return { ...withheld(verdict, loadProblem, words), ...common, remarks: [], output: NO_OUTPUT };
+  }
+  const explanation = explainVerdict(verdict, report, words);
+  if (isUntouched) {
+    const summary = { kind: "sentence", text: exercise.exercise.summary } as const;
+    return { ...explanation, ...common, facts: [summary], remarks: [], output: NO_OUTPUT };
+  }
+  if (loadProblem !== undefined || isOpen) {
+    return { ...explanation, ...common, remarks: [], output: isHidden ? NO_OUTPUT : report.output };
+  }
+  return {
+    ...explanation,
+    ...common,
+    ...(report.args && { call: callText(words.name, report.args, CALL_BUDGET) }),
+    ...(report.replay && { replay: replayText(report.replay, report.case) }),
+    remarks: [...changedRemarks(report.changed), ...paramRemarks(exercise, words)],
+    output: report.output,
+  };
+}
+
+/** That a function changed its inputs, said even where it passed. */
+export function changedRemarks(changed: readonly string[]): readonly string[] {
+  if (changed.length === 0) return [];
+  const names = changed.map((name) => safeLine(name, 60));
+  const [inputs, them] = changed.length === 1 ? ["input", "it"] : ["inputs", "them"];
+  return [
+    `It changes its ${inputs} ${enumeration(names)}: whoever calls it may still need ${them}. Work on a copy, for example np.array(${names[0]}).`,
+  ];
+}
+
+/** Whether the line of the stub that throws is still there. */
+export function isStubVerdict(verdict: Verdict): boolean {
+  return verdict.kind === "errored" && verdict.outcome.kind === "threw" && isStub(verdict.outcome.error);
+}
+
+/** Why no case could run, where that is so. */
+export function loadProblemOf(verdict: Verdict): LoadProblem | undefined {
+  return verdict.kind === "errored" && verdict.outcome.kind === "could-not-load" ? verdict.outcome.problem : undefined;
+}
+
+function caseTitle({ name, extra }: Case, words: Words): string {
+  return `${words.name}, ${safeLine(name, 120)}${extra ? " (stretch)" : ""}`;
+}
+
+function explainVerdict(verdict: Exclude<Verdict, { kind: "passed" }>, report: CaseReport, words: Words): Explanation {
+  switch (verdict.kind) {
+    case "failed":
+      return explainFailure(verdict, words.name, report.args ?? []);
+    case "failed-to-throw":
+      return explainMissingError(verdict.got, report.case, words);
+    case "errored":
+      return explainOutcome(verdict.outcome, words);
+    case "skipped":
+      return {
+        headline: `Not run: ${safeLine(verdict.reason, 300)}`,
+        facts: [],
+        steps: ["This is not about your code. Tell the people who made this course."],
+      };
+  }
+}
+
+function explainMissingError(
+  got: Extract<Verdict, { kind: "failed-to-throw" }>["got"],
+  { expectation }: Case,
+  { name }: Words,
+): Explanation {
+  const error = expectation.kind === "throws" ? expectation.error : {};
+  const wanted = expectedErrorText(error);
+  if (got.kind === "threw") {
+    const { location, facts } = explainException(got.error, name);
+    return {
+      headline: `${name} threw ${thrownText(got.error)}`,
+      ...(location && { location }),
+      facts: [...facts, { kind: "sentence", text: `An error is right for this input, but it should be ${wanted}.` }],
+      steps: [],
+    };
+  }
+  return {
+    headline: `${name} returned ${naming(got.value)}, but should throw ${wanted}.`,
+    facts: [{ kind: "sentence", text: `It returned ${literal(got.value, 160)}.` }],
+    steps: [`Check the input at the beginning: if (...) throw new ${error.name ?? "Error"}("...");`],
+  };
+}
+
+function expectedErrorText({ name, message }: ExpectedError): string {
+  const type = name === undefined ? "an error" : `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+  if (message === undefined) return type;
+  if (message.kind === "contains") return `${type} with ${quoted(message.text)} in its message`;
+  return `${type} whose message matches /${message.source}/${message.flags}`;
+}
+
+/** The syntax of a file says nothing about any input, so it may be told for a hidden case too. */
+function isSeenWithoutRunning({ kind }: LoadProblem): boolean {
+  return kind === "no-file" || kind === "unreadable" || kind === "syntax" || kind === "unsupported";
+}
+
+function withheld(verdict: Verdict, loadProblem: LoadProblem | undefined, { name, file }: Words): Explanation {
+  if (verdict.kind === "skipped") {
+    return {
+      headline: "This hidden case was not run.",
+      facts: [],
+      steps: ["This is not about your code. Tell the people who made this course."],
+    };
+  }
+  if (loadProblem !== undefined) {
+    return {
+      headline: `${safeLine(file)} could not be loaded.`,
+      facts: [],
+      steps: [`Check that it exports ${name}, what it imports, and the code that stands outside of functions.`],
+    };
+  }
+  return {
+    headline: "This case is hidden: it did not pass, and its input is not shown.",
+    facts: [],
+    steps: [
+      `Try ${name} with other inputs than the ones you have seen: negative numbers, zeros, very large ones, a single row, an empty list.`,
+    ],
+  };
+}
+
+function replayText({ run, runs, seed }: NonNullable<CaseReport["replay"]>, { inputs }: Case): string {
+  const tried = `run ${run} of ${plural(runs, "run").replace(/ runs?$/, "")}, seed ${seed}`;
+  return inputs.kind === "generated"
+    ? `This is the smallest input found that fails (${tried}). Grading again tries the same inputs.`
+    : `Found in ${tried}.`;
+}
+
+function paramRemarks({ declaredParams, exercise, status }: ExerciseReport, { name }: Words): readonly string[] {
+  const { params } = exercise.signature;
+  if (status === "passed" || declaredParams === undefined || declaredParams === params.length) return [];
+  const names = params.length === 0 ? "" : `: ${enumeration(params.map((param) => param.name))}`;
+  return [`Your ${name} takes ${plural(declaredParams, "parameter")}; it is called with ${params.length}${names}.`];
+}

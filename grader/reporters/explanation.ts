@@ -1,0 +1,78 @@
+// What is said of a case that did not pass, before anyone decides how it looks.
+
+import type { CourseInfo } from "../domain/event.ts";
+import type { Location } from "../domain/outcome.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
+import { relativeTo } from "./place.ts";
+import { safeLine } from "./safe-text.ts";
+
+export type Explanation = {
+  /** One sentence: what came back and what should have. */
+  readonly headline: string;
+  /** Where in the learner's file. */
+  readonly location?: Location;
+  readonly facts: readonly Fact[];
+  /** What to do about it, most likely first. */
+  readonly steps: readonly string[];
+};
+
+export type Fact =
+  | { readonly kind: "sentence"; readonly text: string }
+  /** Two values under each other, as literals; `lead` introduces them. */
+  | { readonly kind: "pair"; readonly lead?: string; readonly actual: string; readonly expected: string }
+  /** Elements that differ; `first` says the first of them in a sentence. */
+  | { readonly kind: "elements"; readonly rows: readonly ElementRow[]; readonly first: string };
+
+export type ElementRow = {
+  readonly place: string;
+  readonly actual: string;
+  readonly expected: string;
+  /** Empty where there is no distance, as from NaN or between booleans. */
+  readonly offBy: string;
+  readonly allowed: string;
+  readonly worst: boolean;
+};
+
+/** The words that an explanation is made with. */
+export type Words = {
+  /** The function's name: `softmax`. */
+  readonly name: string;
+  /** The exercise's id: `06-softmax`. */
+  readonly id: string;
+  /** The submission's file as the learner knows it: `exercises/06-softmax/softmax.ts`. */
+  readonly file: string;
+  /** How the grader is started: `npx numkata`. */
+  readonly command: string;
+};
+
+export function wordsOf({ exercise, file }: ExerciseReport, course: CourseInfo, command: string): Words {
+  return { name: exercise.signature.name, id: exercise.id, file: relativeTo(course.folder, file), command };
+}
+
+/** The explanation as one paragraph: what, where, the first difference, what to do. */
+export function paragraph({ headline, location, facts, steps }: Explanation): string {
+  const place = location === undefined ? "" : safeLine(placeText(location));
+  const isNamed = [headline, ...steps].some((sentence) => sentence.includes(place));
+  const said = facts.flatMap((fact) => {
+    switch (fact.kind) {
+      case "sentence":
+        return [fact.text];
+      case "elements":
+        return [fact.first];
+      case "pair":
+        return [];
+    }
+  });
+  const sentences = [headline, isNamed ? "" : `It happened at ${place}.`, ...said, ...steps];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+/** A place as people write it: `softmax.ts:12`. */
+export function placeText({ file, line }: Location): string {
+  return `${baseName(file)}:${line}`;
+}
+
+/** The last part of a path of any system. */
+export function baseName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+}

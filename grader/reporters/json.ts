@@ -1,0 +1,221 @@
+// A run as one JSON document for other programs. The types here are its documentation; `version` goes up when a field
+// changes its meaning or goes away, not when one is added.
+
+import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { ArrayValue, Value } from "../domain/value.ts";
+import { shapeText, sizeOf } from "../domain/value.ts";
+import type { CaseReport, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
+import { explainCase } from "./explain.ts";
+import type { Words } from "./explanation.ts";
+import { paragraph, wordsOf } from "./explanation.ts";
+import type { Reporter } from "./reporter.ts";
+import { safeLine } from "./safe-text.ts";
+
+export type JsonReport = {
+  readonly version: 1;
+  readonly course: JsonCourse;
+  /** In the order of the course. */
+  readonly exercises: readonly JsonExercise[];
+  readonly points: Points;
+  readonly durationMs: number;
+};
+
+type JsonCourse = { readonly title: string; /** An absolute path. */ readonly folder: string };
+
+type JsonExercise = {
+  readonly id: string;
+  readonly title: string;
+  readonly status: ExerciseStatus;
+  readonly points: Points;
+  /** The submission, relative to the course's folder where it lies inside, with forward slashes. */
+  readonly file: string;
+  /** In the order of the spec. */
+  readonly cases: readonly JsonCase[];
+};
+
+type JsonCase = {
+  readonly name: string;
+  /** `errored`: no value came back. A hidden case that did not pass is always `failed`. */
+  readonly status: "passed" | "failed" | "errored" | "skipped";
+  /** A hidden case has no field below `message`. */
+  readonly hidden: boolean;
+  /** A stretch case: never needed to pass. */
+  readonly extra: boolean;
+  /** What the case is worth. */
+  readonly points: number;
+  /** Why it did not pass, in one paragraph; empty where it did. */
+  readonly message: string;
+  /** By parameter name; of a generated case the smallest inputs that failed. */
+  readonly args?: Readonly<Record<string, JsonValue>>;
+  /** Of a generated case: the run that failed first, from 1, and the seed that replays it. */
+  readonly replay?: NonNullable<CaseReport["replay"]>;
+  readonly actual?: JsonValue;
+  readonly expected?: JsonValue;
+  /** Where in the learner's code it happened. */
+  readonly location?: { readonly file: string; readonly line: number; readonly column: number };
+  /** Names of the parameters that the function changed in place. */
+  readonly changed?: readonly string[];
+  /** What the learner's code printed during the case. */
+  readonly output?: string;
+};
+
+/**
+ * NaN and the infinities are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`; arrays are nested lists. What JSON
+ * cannot say is an object with the one key `"$odd"` (`undefined`, `promise`, ...), an array of more than 1000 elements
+ * one with `"$shape"` and its `first` elements in row-major order, a list of more than 1000 items one with `"$items"`.
+ */
+export type JsonValue = number | string | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+const MAX_ELEMENTS = 1000;
+const MAX_CHARACTERS = 10_000;
+
+export type JsonOptions = {
+  /** How the learner starts the grader, as messages say it; `npx numkata` when absent. */
+  readonly command?: string;
+};
+
+/** Writes nothing until the run has finished, then the whole document. */
+export function jsonReporter({ command = "npx numkata" }: JsonOptions = {}): Reporter {
+  let course: CourseInfo = { title: "", folder: "" };
+  return {
+    event(event: GradingEvent): string {
+      switch (event.kind) {
+        case "started":
+          course = event.course;
+          return "";
+        case "exercise-graded":
+          return "";
+        case "finished":
+          return `${asciiControls(JSON.stringify(jsonReport(event, course, command), undefined, 2))}\n`;
+      }
+    },
+  };
+}
+
+/** The document of a finished run. */
+export function jsonReport(
+  { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
+  { title, folder }: CourseInfo,
+  command: string,
+): JsonReport {
+  return {
+    version: 1,
+    course: { title, folder },
+    exercises: reports.map((report) => jsonExercise(report, { title, folder }, command)),
+    points: {
+      earned: reports.reduce((sum, { points }) => sum + points.earned, 0),
+      possible: reports.reduce((sum, { points }) => sum + points.possible, 0),
+      extra: reports.reduce((sum, { points }) => sum + points.extra, 0),
+    },
+    durationMs,
+  };
+}
+
+function jsonExercise(report: ExerciseReport, course: CourseInfo, command: string): JsonExercise {
+  const { id, title } = report.exercise;
+  const { earned, possible, extra } = report.points;
+  const words = wordsOf(report, course, command);
+  return {
+    id,
+    title,
+    status: report.status,
+    points: { earned, possible, extra },
+    file: words.file,
+    cases: report.cases.map((each) => jsonCase(each, report, words)),
+  };
+}
+
+function jsonCase(report: CaseReport, exercise: ExerciseReport, words: Words): JsonCase {
+  const { verdict, case: spec } = report;
+  const told = explainCase(report, exercise, words);
+  const common = {
+    name: spec.name,
+    status: spec.hidden && verdict.kind !== "passed" && verdict.kind !== "skipped" ? "failed" : status(verdict),
+    hidden: spec.hidden,
+    extra: spec.extra,
+    points: spec.points,
+    message: told ? paragraph(told) : "",
+  } as const;
+  if (spec.hidden) return common;
+  const { params } = exercise.exercise.signature;
+  return {
+    ...common,
+    ...(report.args && {
+      args: Object.fromEntries(report.args.map((arg, at) => [params[at]?.name ?? String(at), jsonValue(arg)])),
+    }),
+    ...(report.replay && { replay: report.replay }),
+    ...values(verdict),
+    ...(told?.location && {
+      location: { file: safeLine(told.location.file), line: told.location.line, column: told.location.column },
+    }),
+    ...(report.changed.length > 0 && { changed: report.changed }),
+    ...(report.output.text !== "" && { output: report.output.text + (report.output.truncated ? "…" : "") }),
+  };
+}
+
+function status(verdict: Verdict): JsonCase["status"] {
+  switch (verdict.kind) {
+    case "passed":
+    case "errored":
+    case "skipped":
+    case "failed":
+      return verdict.kind;
+    case "failed-to-throw":
+      return "failed";
+  }
+}
+
+function values(verdict: Verdict): Pick<JsonCase, "actual" | "expected"> {
+  if (verdict.kind === "failed") return { actual: jsonValue(verdict.actual), expected: jsonValue(verdict.expected) };
+  if (verdict.kind === "failed-to-throw" && verdict.got.kind === "returned")
+    return { actual: jsonValue(verdict.got.value) };
+  return {};
+}
+
+/** A value as JSON can say it; see `JsonValue`. */
+export function jsonValue(value: Value): JsonValue {
+  switch (value.kind) {
+    case "array":
+      return value.data.length > MAX_ELEMENTS ? jsonLargeArray(value) : jsonArray(value);
+    case "text":
+      return value.text.length > MAX_CHARACTERS ? `${value.text.slice(0, MAX_CHARACTERS)}…` : value.text;
+    case "null":
+      return null;
+    case "list":
+      if (value.items.length <= MAX_ELEMENTS) return value.items.map(jsonValue);
+      return { $items: value.items.length, first: value.items.slice(0, MAX_ELEMENTS).map(jsonValue) };
+    case "record":
+      return Object.fromEntries(value.entries.map(([key, item]) => [key, jsonValue(item)]));
+    case "odd":
+      return { $odd: value.what };
+  }
+}
+
+function jsonArray(value: ArrayValue): JsonValue {
+  const axis = (depth: number, start: number): JsonValue => {
+    const length = value.shape[depth];
+    if (length === undefined) return jsonElement(value, start);
+    const stride = sizeOf(value.shape.slice(depth + 1));
+    return Array.from({ length }, (_, index) => axis(depth + 1, start + index * stride));
+  };
+  return axis(0, 0);
+}
+
+function jsonLargeArray(value: ArrayValue): JsonValue {
+  const first = Array.from({ length: MAX_ELEMENTS }, (_, at) => jsonElement(value, at));
+  return { $shape: shapeText(value.shape), first };
+}
+
+function jsonElement({ dtype, data }: ArrayValue, at: number): JsonValue {
+  const element = data[at] ?? Number.NaN;
+  if (dtype === "bool") return element !== 0;
+  return Number.isFinite(element) ? element : String(element);
+}
+
+/** The same document without a character that a terminal could obey or that reorders text. */
+function asciiControls(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
