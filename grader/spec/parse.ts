@@ -1,0 +1,64 @@
+// exercise.yaml -> Exercise, or every problem of the file at once. Loads zod and a YAML parser, so callers load it late.
+
+import type { Case, Exercise } from "../domain/exercise.ts";
+import type * as z from "zod";
+import { checkNames, readCase, type CaseCore } from "./cases.ts";
+import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
+import { child } from "./node.ts";
+import { ProblemList, type Parsed } from "./problem.ts";
+import { exerciseSchema } from "./schema.ts";
+import { readSignature, wholeSignature } from "./signature.ts";
+import { readSource } from "./source.ts";
+import { readStructure } from "./structure.ts";
+
+/**
+ * Reads the text of an exercise.yaml.
+ * @param id the exercise's id, which is its folder's name
+ * @param file the file's name as problems show it
+ * @param defaults what the course says of tolerance and limits
+ */
+export function parseExercise(
+  text: string,
+  { id, file, defaults }: { id: string; file: string; defaults: CourseDefaults },
+): Parsed<Exercise> {
+  const problems = new ProblemList(file, text);
+  const root = readSource(text, problems);
+  if (root === undefined) return { ok: false, problems: problems.sorted() };
+  // Structure first, then everything that hangs together; the second goes on where the first found something wrong,
+  // so that an author sees all of it.
+  const spec = readStructure(exerciseSchema, root, problems);
+  const signature = readSignature(child(root, "function"), problems);
+  const casesNode = child(root, "cases");
+  const caseNodes = casesNode?.kind === "list" ? casesNode.items : [];
+  const cores = caseNodes.map((node) => readCase(node, signature, { text, problems }));
+  checkNames(caseNodes, problems);
+  const whole = spec && signature && wholeSignature(spec.function.name, signature);
+  if (problems.size > 0) return { ok: false, problems: problems.sorted() };
+  if (spec === undefined || whole === undefined) throw new Error(`${file} could not be read, but no problem was found`);
+  const { title, summary, prompt, topics, hints } = spec;
+  const cases = buildCases(spec, cores, defaults);
+  return { ok: true, value: { id, title, summary, prompt, topics, signature: whole, hints, cases } };
+}
+
+function buildCases(
+  spec: z.output<typeof exerciseSchema>,
+  cores: readonly (CaseCore | undefined)[],
+  defaults: CourseDefaults,
+): Case[] {
+  const tolerance = mergeTolerance(defaults.tolerance, spec.tolerance);
+  const limits = mergeLimits(defaults.limits, spec.limits);
+  return spec.cases.map((options, index) => {
+    const core = cores[index];
+    if (core === undefined) throw new Error(`case ${index + 1} could not be read, but no problem was found in it`);
+    const { name, hidden, extra, points } = options;
+    return {
+      name,
+      ...core,
+      tolerance: mergeTolerance(tolerance, options.tolerance),
+      limits: mergeLimits(limits, options.limits),
+      hidden,
+      extra,
+      points,
+    };
+  });
+}

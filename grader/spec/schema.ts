@@ -1,0 +1,233 @@
+// The format of exercise.yaml and course.yaml: the one definition that parsing checks against and that the JSON Schemas
+// for editors are made from. A description serves in the editor and at the end of "x is missing. Add it: ...".
+// What depends on two places at once (shapes, duplicates, either-or) is in cases.ts and its helpers.
+
+import * as z from "zod";
+
+import { DEFAULT_LIMITS, DEFAULT_RUNS, DEFAULT_TOLERANCE, TYPE_NAMES } from "../domain/exercise.ts";
+import { nameProblem } from "./identifier.ts";
+
+/** The longest and the smallest that a course may ask of a machine. */
+const MAX_TIMEOUT_MS = 600_000;
+const MIN_MEMORY_MIB = 64;
+const MAX_MEMORY_MIB = 16_384;
+const DEFAULT_SEED = 1;
+
+const DIMENSION = /^(?:\d+|[A-Za-z_]\w*)(?: *\* *(?:\d+|[A-Za-z_]\w*))*$/u;
+
+/** Text that reads as one line however it is wrapped in the file. */
+const line = z
+  .string()
+  .overwrite((text) => text.replaceAll(/\s+/gu, " ").trim())
+  .min(1);
+
+/** Text whose lines and indentation count. */
+const prose = z.string().trim().min(1);
+
+const typeName = z.enum(TYPE_NAMES);
+
+const dimension = z.union(
+  [z.int().min(0), z.string().regex(DIMENSION, { error: "a name (m) or a product (length*height*3)" })],
+  { error: "a length (3), a name (m) or a product (length*height*3)" },
+);
+
+export const slotSchema = z.strictObject({
+  type: z
+    .union([typeName, z.array(typeName).min(1).refine(areUnique, { error: "a list that names no type twice" })], {
+      error: `one of ${TYPE_NAMES.join(", ")}, or a list of them`,
+    })
+    .meta({ description: `One of ${TYPE_NAMES.join(", ")}, or a list of them, as in [number, array].` }),
+  shape: z
+    .array(dimension)
+    .optional()
+    .meta({
+      description:
+        "The lengths of an array's axes: by number (3), by name (m) or as a product (length*height*3). One name is one length throughout a case. Absent: any shape.",
+      examples: [["m", "n"], ["n"], ["length", "height", 3]],
+    }),
+  about: line.meta({ description: "What it means, in a few words: one row of scores per sample." }),
+});
+
+export const functionSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .refine((name) => nameProblem(name) === undefined, {
+        error: ({ input }) => nameProblem(String(input)) ?? "",
+      })
+      .meta({ description: "The function's name, as the stub exports it." }),
+    params: z.record(z.string(), slotSchema).meta({
+      description: "The parameters, by name and in the order they are passed. A function without any has {}.",
+    }),
+    returns: slotSchema.meta({ description: "What the function gives back: its type, its shape, what it means." }),
+  })
+  .meta({ description: "The function that the learner writes." });
+
+const toleranceSchema = z
+  .strictObject({
+    rtol: z
+      .number()
+      .min(0)
+      .optional()
+      .meta({
+        description: `Relative: how far off, as a part of the expected value. Without it, ${DEFAULT_TOLERANCE.rtol}.`,
+      }),
+    atol: z
+      .number()
+      .min(0)
+      .optional()
+      .meta({ description: `Absolute: how far off near zero. Without it, ${DEFAULT_TOLERANCE.atol}.` }),
+  })
+  .meta({ description: "How close a number must be: |actual - expected| <= max(atol, rtol * |expected|)." });
+
+const limitsSchema = z
+  .strictObject({
+    timeoutMs: z
+      .number()
+      .positive()
+      .max(MAX_TIMEOUT_MS)
+      .optional()
+      .meta({ description: `How long one call may take, in milliseconds. Without it, ${DEFAULT_LIMITS.timeoutMs}.` }),
+    memoryMiB: z
+      .int()
+      .min(MIN_MEMORY_MIB)
+      .max(MAX_MEMORY_MIB)
+      .optional()
+      .meta({ description: `How much memory it may use, in MiB. Without it, ${DEFAULT_LIMITS.memoryMiB}.` }),
+  })
+  .meta({ description: "What one call may use." });
+
+const extent = z.union([z.int().min(0), z.string().regex(/^\d+\.\.\d+$/u, { error: "a range of lengths (1..4)" })], {
+  error: "a length (3) or a range of lengths (1..4)",
+});
+
+/** Far beyond any lesson, and near enough that thousandths between two bounds can still be counted. */
+const bound = z.number().min(-1e12).max(1e12);
+
+export const generatorSchema = z
+  .strictObject({
+    shape: z
+      .array(extent)
+      .optional()
+      .meta({
+        description: "The lengths of the axes, each a number (3) or a range (1..4). [] makes a number.",
+        examples: [["1..4", "1..6"], []],
+      }),
+    like: z.string().min(1).optional().meta({ description: "The earlier parameter whose shape this one takes." }),
+    integers: z
+      .tuple([bound.int(), bound.int()])
+      .optional()
+      .meta({ description: "Whole numbers from lowest to highest, both included: [-9, 9]." }),
+    numbers: z
+      .tuple([bound, bound])
+      .optional()
+      .meta({ description: "Numbers with up to three decimals, from lowest to highest, both included: [0, 1]." }),
+  })
+  .meta({
+    description: "How to make random values for one parameter: shape or like, and integers or numbers.",
+    allOf: [
+      { oneOf: [{ required: ["shape"] }, { required: ["like"] }] },
+      { oneOf: [{ required: ["integers"] }, { required: ["numbers"] }] },
+    ],
+  });
+
+/** Any value at all for JSON Schema; the values have a reader of their own, which needs to see `1` and `1.0` differ. */
+const value = z.unknown();
+const printed = { description: "What NumPy printed, pasted below a |. It is compared at the printed precision." };
+
+export const throwsSchema = z
+  .strictObject({
+    name: line.optional().meta({ description: "The error's name: RangeError." }),
+    message: line.optional().meta({ description: "Text that its message contains, or a /pattern/ that it matches." }),
+  })
+  .meta({ description: "The error that the function must throw; {} is any error." });
+
+export const caseSchema = z
+  .strictObject({
+    name: line.meta({ description: "What the case is about, as learners read it: a vector is not a matrix." }),
+    args: z
+      .record(z.string(), value.meta({ properties: { printed } }))
+      .optional()
+      .meta({ description: "One value for each parameter, by name." }),
+    generate: z
+      .record(z.string(), generatorSchema)
+      .optional()
+      .meta({ description: "Random values for each parameter; the solution says what must come back." }),
+    runs: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(DEFAULT_RUNS)
+      .meta({ description: "With generate: how many random inputs are tried." }),
+    seed: z
+      .int()
+      .min(0)
+      .default(DEFAULT_SEED)
+      .meta({ description: "With generate: where the random numbers begin. The same seed makes the same inputs." }),
+    expected: value.optional().meta({
+      description: "The value that must come back: a number, nested lists, text, null, a mapping, or { printed: | }.",
+      properties: { printed },
+    }),
+    throws: throwsSchema.optional(),
+    tolerance: toleranceSchema.optional(),
+    limits: limitsSchema.optional(),
+    hidden: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Counts, but its inputs and values are never shown to learners." }),
+    extra: z.boolean().default(false).meta({ description: "A stretch case: shown apart, never needed to pass." }),
+    points: z.number().positive().default(1).meta({ description: "What passing it is worth." }),
+  })
+  .meta({
+    description: "Inputs and what must come back.",
+    oneOf: [
+      { required: ["args", "expected"], not: { required: ["throws"] } },
+      { required: ["args", "throws"], not: { required: ["expected"] } },
+      { required: ["generate"], not: { required: ["args"] } },
+    ],
+  });
+
+export const exerciseSchema = z
+  .strictObject({
+    title: line.meta({ description: "The exercise's name, as learners see it: Softmax." }),
+    topics: z
+      .array(line)
+      .default([])
+      .meta({ description: "What the exercise practises: broadcasting, axis, keepdims." }),
+    summary: line.meta({ description: "One sentence that says what the function does." }),
+    prompt: prose.meta({ description: "What the learner reads before writing the function: Markdown with $math$." }),
+    function: functionSchema,
+    tolerance: toleranceSchema.optional(),
+    limits: limitsSchema.optional(),
+    hints: z
+      .array(prose)
+      .default([])
+      .meta({ description: "Hints from gentle to nearly there; a learner sees one at a time." }),
+    cases: z.array(caseSchema).min(1).meta({ description: "The cases that a submission is graded on, in this order." }),
+  })
+  .meta({ title: "numkata exercise", description: "exercise.yaml: one exercise of a course." });
+
+export const courseSchema = z
+  .strictObject({
+    title: line.meta({ description: "The course's name, as learners see it." }),
+    about: prose.optional().meta({ description: "What the course teaches: Markdown." }),
+    defaults: z
+      .strictObject({ tolerance: toleranceSchema.optional(), limits: limitsSchema.optional() })
+      .optional()
+      .meta({ description: "What holds for every exercise that does not say otherwise." }),
+  })
+  .meta({ title: "numkata course", description: "course.yaml: the settings of a course." });
+
+/** The JSON Schema of exercise.yaml, for editors. */
+export function exerciseJsonSchema(): object {
+  return z.toJSONSchema(exerciseSchema, { io: "input", target: "draft-7" });
+}
+
+/** The JSON Schema of course.yaml, for editors. */
+export function courseJsonSchema(): object {
+  return z.toJSONSchema(courseSchema, { io: "input", target: "draft-7" });
+}
+
+function areUnique(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
