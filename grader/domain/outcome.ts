@@ -7,8 +7,8 @@ export type Outcome =
   | {
       readonly kind: "returned";
       readonly value: Value;
-      /** Names of the parameters whose value the function changed in place. */
-      readonly changed: readonly string[];
+      /** Which arguments the function changed in place, counted from 0. */
+      readonly changed: readonly number[];
       readonly output: Output;
     }
   | { readonly kind: "threw"; readonly error: ThrownError; readonly output: Output }

@@ -1,0 +1,60 @@
+// argv -> command -> exit code. The only file that sets process.exitCode.
+
+import type { Console } from "./commands/console.ts";
+import { UsageError } from "./commands/usage.ts";
+
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+const console: Console = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  cwd: process.cwd(),
+  env: process.env,
+  isTerminal: process.stdout.isTTY,
+  columns: process.stdout.columns,
+};
+
+for (const [signal, code] of Object.entries(signals)) {
+  process.once(signal, () => {
+    void import("./sandbox/child.ts").then(({ killAllChildren }) => {
+      killAllChildren();
+      process.exit(code);
+    });
+  });
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.err(`${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.err(`This is a bug in numkata, not in your code. Please report it with what you ran and this:\n\n${stack}\n`);
+    process.exitCode = 3;
+  }
+}
+
+async function run([verb = "help", ...args]: readonly string[]): Promise<number> {
+  switch (verb) {
+    case "grade":
+      return (await import("./commands/grade.ts")).gradeCommand(args, console);
+    case "verify":
+      return (await import("./commands/verify.ts")).verifyCommand(args, console);
+    case "stub":
+      return (await import("./commands/stub.ts")).stubCommand(args, console);
+    case "help":
+    case "--help":
+    case "-h":
+      return (await import("./commands/help.ts")).helpCommand(args, console);
+    case "version":
+    case "--version":
+    case "-v":
+      return (await import("./commands/version.ts")).versionCommand(console);
+    default: {
+      const { suggestVerb } = await import("./commands/help.ts");
+      throw new UsageError(suggestVerb(verb));
+    }
+  }
+}

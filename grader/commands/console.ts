@@ -1,0 +1,25 @@
+// What a command may know of the terminal it speaks to. Handed in by cli.ts, so that commands touch no globals.
+
+export type Console = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTerminal: boolean;
+  /** Undefined when the output is not a terminal. */
+  readonly columns: number | undefined;
+};
+
+/** Whether to colour: FORCE_COLOR and NO_COLOR have their say before the terminal has. */
+export function wantsColor({ env, isTerminal }: Console): boolean {
+  const forced = env["FORCE_COLOR"];
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  if ((env["NO_COLOR"] ?? "") !== "") return false;
+  return isTerminal && env["TERM"] !== "dumb";
+}
+
+/** How wide a report may be. Without a terminal somebody reads it later, in a file or a log. */
+export function widthOf({ columns, env }: Console): number {
+  const wanted = columns ?? Number(env["COLUMNS"] ?? "");
+  return Number.isInteger(wanted) && wanted > 0 ? Math.max(20, wanted) : 100;
+}

@@ -1,0 +1,31 @@
+// numkata help: what there is, in one screen.
+
+import { closestMatch } from "leven";
+import type { Console } from "./console.ts";
+
+const VERBS = ["grade", "verify", "stub", "help", "version"];
+
+const HELP = `numkata: exercises for numerical programming in TypeScript, graded on your machine
+
+  numkata grade [exercise...]    run your code against the exercises and say what is wrong
+      --solutions                grade the reference solutions instead
+      --json                     one JSON document for other programs
+  numkata stub <exercise>        print the file you start from, as it was
+  numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
+  numkata version                the version
+
+An exercise is named by its id (06-softmax), its number (6) or a part of its name (soft).
+Exit codes: 0 all passed, 1 something did not pass, 2 cannot grade, 3 a bug in numkata.
+`;
+
+export function helpCommand(_args: readonly string[], console: Console): number {
+  console.out(HELP);
+  return 0;
+}
+
+/** The sentence for a word that is no command. */
+export function suggestVerb(word: string): string {
+  const near = closestMatch(word, VERBS, { maxDistance: 3 });
+  const help = near === undefined ? `The commands are ${VERBS.join(", ")}.` : `Did you mean "numkata ${near}"?`;
+  return `numkata: unknown command "${word}". ${help}`;
+}

@@ -1,0 +1,126 @@
+// A course on disk: where it is, what its exercises are, and which of them a learner means. Reads files and has specs
+// parsed; the parser is loaded only for a spec that changed since the last time.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Exercise } from "../domain/exercise.ts";
+import type { CourseSettings } from "../spec/course.ts";
+import type { Parsed, Problem } from "../spec/problem.ts";
+import type { Cache } from "../store/cache.ts";
+
+export type Course = {
+  /** The folder with `exercises/` and `solutions/`, absolute. */
+  readonly folder: string;
+  readonly settings: CourseSettings;
+  /** In the order of their ids. */
+  readonly exercises: readonly Exercise[];
+};
+
+const PARSER = ["spec", "domain"].map((room) => fileURLToPath(new URL(`../${room}/`, import.meta.url)));
+
+/** The course that `from` is in: the nearest folder at or above it with `exercises/course.yaml`. */
+export function findCourse(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (isFile(join(folder, "exercises", "course.yaml"))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The ids of a course's exercises: the folders in `exercises/`, in order. */
+export function exerciseIds(folder: string): readonly string[] {
+  const entries = readdirSync(join(folder, "exercises"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map((entry) => entry.name).toSorted();
+}
+
+/** Reads the course's settings and the exercises with these ids; all problems of all files at once. */
+export async function openCourse(folder: string, ids: readonly string[], cache: Cache): Promise<Parsed<Course>> {
+  const parser = new CachedParser(cache);
+  const settings = await parser.course(folder);
+  if (!settings.ok) return settings;
+  const problems: Problem[] = [];
+  const exercises: Exercise[] = [];
+  for (const id of ids) {
+    const parsed = await parser.exercise(folder, id, settings.value);
+    if (parsed.ok) exercises.push(parsed.value);
+    else problems.push(...parsed.problems);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { folder, settings: settings.value, exercises } };
+}
+
+/** The file a learner fills in, relative to `exercises/`; the solution has the same path in `solutions/`. */
+export function entryOf({ id, signature }: Exercise): string {
+  return `${id}/${signature.name}.ts`;
+}
+
+class CachedParser {
+  readonly #cache: Cache;
+  readonly #parserStamp = stampOf(PARSER);
+
+  constructor(cache: Cache) {
+    this.#cache = cache;
+  }
+
+  async course(folder: string): Promise<Parsed<CourseSettings>> {
+    const file = "exercises/course.yaml";
+    return this.#parsed("course", `${folder}/${file}`, file, "", isSettings, async (text) => {
+      const { parseCourse } = await import("../spec/course.ts");
+      return parseCourse(text, { file });
+    });
+  }
+
+  async exercise(folder: string, id: string, { defaults }: CourseSettings): Promise<Parsed<Exercise>> {
+    const file = `exercises/${id}/exercise.yaml`;
+    return this.#parsed(`spec-${id}`, `${folder}/${file}`, file, JSON.stringify(defaults), isExercise, async (text) => {
+      const { parseExercise } = await import("../spec/parse.ts");
+      return parseExercise(text, { id, file, defaults });
+    });
+  }
+
+  async #parsed<T>(
+    name: string,
+    path: string,
+    file: string,
+    context: string,
+    isWanted: (value: unknown) => value is T,
+    parse: (text: string) => Promise<Parsed<T>>,
+  ): Promise<Parsed<T>> {
+    const text = readText(path);
+    if (text.kind === "problem") return { ok: false, problems: [{ file, line: 1, column: 1, message: text.message }] };
+    const fingerprint = [this.#parserStamp, context, text.text].join("\n");
+    const known = this.#cache.read(name, fingerprint);
+    if (isWanted(known)) return { ok: true, value: known };
+    const parsed = await parse(text.text);
+    if (parsed.ok) this.#cache.write(name, fingerprint, parsed.value);
+    return parsed;
+  }
+}
+
+function readText(path: string): { readonly kind: "text"; readonly text: string } | { readonly kind: "problem"; readonly message: string } {
+  try {
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return { kind: "problem", message: "this file is missing. Every folder in exercises/ is an exercise and needs its spec." };
+    }
+    return { kind: "problem", message: `this file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Changes whenever the parser's own files do, so that a better parser reads every spec again. */
+function stampOf(folders: readonly string[]): string {
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => folder + name));
+  return files.map((file) => statSync(file).mtimeMs).join(" ");
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function isExercise(value: unknown): value is Exercise {
+  return typeof value === "object" && value !== null && "signature" in value && "cases" in value;
+}
+
+function isSettings(value: unknown): value is CourseSettings {
+  return typeof value === "object" && value !== null && "title" in value && "defaults" in value;
+}

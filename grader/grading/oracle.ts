@@ -1,0 +1,79 @@
+// What the solution says: run in a sandbox of its own, like any submission, and remembered for as long as neither it nor
+// the inputs change.
+
+import { generate } from "../domain/generate.ts";
+import type { Expected } from "../domain/judge.ts";
+import type { Arguments, Case, Exercise, Inputs, Limits } from "../domain/exercise.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Value } from "../domain/value.ts";
+import type { Program } from "../sandbox/program.ts";
+import { Sandbox } from "../sandbox/sandbox.ts";
+import type { Submission } from "../sandbox/submission.ts";
+import type { Cache } from "../store/cache.ts";
+import { entryOf } from "./course.ts";
+
+export type Generated = Extract<Inputs, { kind: "generated" }>;
+
+/** What must come back for each of some inputs, or why the solution cannot say. */
+export type Verdicts = { readonly kind: "known"; readonly expected: readonly Expected[] } | { readonly kind: "unknown"; readonly reason: string };
+
+export class Oracle {
+  readonly #sandbox: Sandbox;
+  readonly #cache: Cache;
+  readonly #version: string;
+
+  constructor(program: Program, solutions: Submission, cache: Cache) {
+    this.#sandbox = new Sandbox(program, solutions);
+    this.#cache = cache;
+    // np is part of every answer, and a solution may import another.
+    this.#version = JSON.stringify([program.id, solutions.texts]);
+  }
+
+  /** What must come back in each run of a generated case. */
+  async forCase(exercise: Exercise, testCase: Case, inputs: Generated): Promise<Verdicts> {
+    const name = `oracle-${exercise.id}-${exercise.cases.indexOf(testCase)}`;
+    const fingerprint = JSON.stringify([this.#version, inputs]);
+    const known = this.#cache.read(name, fingerprint);
+    if (isValues(known)) return { kind: "known", expected: known.map(asExpected) };
+    const verdicts = await this.forInputs(exercise, runsOf(inputs), testCase.limits);
+    if (verdicts.kind === "known") {
+      this.#cache.write(name, fingerprint, verdicts.expected.flatMap((expected) => (expected.kind === "value" ? [expected.value] : [])));
+    }
+    return verdicts;
+  }
+
+  /** What must come back for any inputs. */
+  async forInputs(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Verdicts> {
+    const target = { entry: entryOf(exercise), functionName: exercise.signature.name };
+    const outcomes = await this.#sandbox.callMany(target, runs, limits);
+    const expected: Expected[] = [];
+    for (const outcome of outcomes) {
+      if (outcome.kind !== "returned") return { kind: "unknown", reason: reasonOf(outcome, target.entry) };
+      expected.push(asExpected(outcome.value));
+    }
+    return { kind: "known", expected };
+  }
+
+  close(): void {
+    this.#sandbox.close();
+  }
+}
+
+/** All inputs of a generated case, in the order of its runs. */
+export function runsOf({ generators, runs, seed }: Generated): readonly Arguments[] {
+  return Array.from({ length: runs }, (_, index) => generate(generators, seed, index + 1));
+}
+
+function asExpected(value: Value): Expected {
+  return { kind: "value", value, precision: "full" };
+}
+
+function reasonOf(outcome: Outcome, entry: string): string {
+  if (outcome.kind === "could-not-load" && outcome.problem.kind === "no-file") return `there is no solutions/${entry}`;
+  const detail = outcome.kind === "threw" ? `threw ${outcome.error.name}: ${outcome.error.message}` : `ended with "${outcome.kind}"`;
+  return `solutions/${entry} ${detail} for these inputs`;
+}
+
+function isValues(value: unknown): value is readonly Value[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "object" && item !== null && "kind" in item);
+}

@@ -1,0 +1,90 @@
+// The program inside a child. It answers one request at a time: reads a frame from fd 0, runs learner code in a Realm of
+// its own, writes a frame to fd 3. It is handed inputs and never an expected value.
+
+import { readSync, writeSync } from "node:fs";
+import type { Value } from "../domain/value.ts";
+import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
+import { observe } from "./observe.ts";
+import { Realm, type LoadedFunction, type NpSources, type Sources } from "./realm.ts";
+import { describeThrown } from "./thrown.ts";
+import { decodeValue, encodeValue, type Request, type WireValue } from "./wire.ts";
+
+const COMMANDS = 0;
+const REPLIES = 3;
+
+/** Serves requests until the grader closes its end. The first frame is the submission's files. */
+export async function serve(np: NpSources): Promise<void> {
+  // The world is built before the submission is asked for: the grader is still reading specs at that time.
+  const realm = await Realm.create(np);
+  const files = readFrame() as Sources | undefined;
+  if (files === undefined) return;
+  realm.add(files);
+  const loaded = new Map<string, LoadedFunction>();
+  for (let request = readRequest(); request !== undefined; request = readRequest()) {
+    const { nonce, entry, functionName } = request;
+    switch (request.kind) {
+      case "load": {
+        const result = await realm.load(entry, functionName);
+        if (result.kind === "loaded") loaded.set(entry, result);
+        reply(
+          result.kind === "loaded"
+            ? { kind: "loaded", nonce, declaredParams: result.declaredParams }
+            : { kind: "load-failed", nonce, problem: result.problem },
+        );
+        break;
+      }
+      case "call": {
+        const results = request.runs.map((run) => callOnce(realm, loaded.get(entry), run));
+        reply({ kind: "called", nonce, results });
+        break;
+      }
+    }
+  }
+}
+
+function callOnce(realm: Realm, target: LoadedFunction | undefined, run: readonly WireValue[]): object {
+  const values = run.map((value) => decodeValue(value));
+  const args = values.map((value) => realm.materialise(value));
+  try {
+    const value = observe(target?.call(args));
+    const changed = values.flatMap((before, index) => (isUnchanged(before, args[index]) ? [] : [index]));
+    return { kind: "returned", value: encodeValue(value), changed };
+  } catch (error) {
+    return { kind: "threw", error: describeThrown(error, (file) => realm.isOwnFile(file)) };
+  }
+}
+
+/** Whether an argument still holds what it was made from. Only arrays, lists and records can change. */
+function isUnchanged(before: Value, argument: unknown): boolean {
+  if (typeof argument !== "object" || argument === null) return true;
+  return JSON.stringify(encodeValue(observe(argument))) === JSON.stringify(encodeValue(before));
+}
+
+function reply(message: object): void {
+  writeAll(encodeFrame(message));
+}
+
+function writeAll(bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(REPLIES, bytes, written);
+}
+
+function readRequest(): Request | undefined {
+  return readFrame() as Request | undefined;
+}
+
+/** The next frame, or undefined at the end of input: the grader is gone. */
+function readFrame(): unknown {
+  const length = readBytes(LENGTH_BYTES);
+  const body = length === undefined ? undefined : readBytes(length.readUInt32LE(0));
+  return body === undefined ? undefined : JSON.parse(body.toString("utf8"));
+}
+
+function readBytes(count: number): Buffer | undefined {
+  const bytes = Buffer.allocUnsafe(count);
+  for (let filled = 0; filled < count; ) {
+    const got = readSync(COMMANDS, bytes, filled, count - filled, null);
+    if (got === 0) return undefined;
+    filled += got;
+  }
+  return bytes;
+}

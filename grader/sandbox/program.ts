@@ -1,0 +1,95 @@
+// The source text that a child runs: the harness with what it imports, np for the learner, and the few lines that start
+// them. Sent over fd 0, so the child needs to read no file at all.
+
+import { readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Cache } from "../store/cache.ts";
+import { relativeImports, resolveImport } from "./imports.ts";
+import type { Stripper } from "./stripper.ts";
+
+export type Program = {
+  /** Changes whenever any of its files does. */
+  readonly id: string;
+  readonly harness: { readonly entry: string; readonly sources: Readonly<Record<string, string>> };
+  readonly np: { readonly entry: string; readonly sources: Readonly<Record<string, string>> };
+};
+
+/** `.ts` in a checkout, `.js` in the built package. */
+const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+const GRADER = fileURLToPath(new URL("..", import.meta.url));
+
+/** What `node -e` runs: it reads one frame, the program, and links and starts the harness. */
+export const BOOTSTRAP = `
+const fs = require("node:fs"), vm = require("node:vm");
+const read = (count) => {
+  const bytes = Buffer.allocUnsafe(count);
+  for (let filled = 0; filled < count; ) {
+    const got = fs.readSync(0, bytes, filled, count - filled, null);
+    if (got === 0) process.exit(0);
+    filled += got;
+  }
+  return bytes;
+};
+const { harness, np } = JSON.parse(read(read(4).readUInt32LE(0)).toString("utf8"));
+const modules = new Map();
+const resolve = (specifier, from) => {
+  const path = specifier.startsWith("node:") ? specifier : new URL(specifier, "file:///" + from.identifier).pathname.slice(1);
+  let module = modules.get(path);
+  if (module === undefined) {
+    module = path.startsWith("node:") ? builtin(path) : new vm.SourceTextModule(harness.sources[path], { identifier: path });
+    modules.set(path, module);
+  }
+  return module;
+};
+const builtin = (name) => {
+  const exports = require(name), names = Object.keys(exports);
+  return new vm.SyntheticModule(names, function () { for (const key of names) this.setExport(key, exports[key]); });
+};
+const main = resolve("./" + harness.entry, { identifier: "" });
+main.link(resolve).then(() => main.evaluate()).then(() => main.namespace.serve(np)).then(() => process.exit(0));
+`;
+
+/** Reads the program's files; in a checkout their types are stripped, once for as long as they do not change. */
+export async function loadProgram(cache: Cache, stripper: Stripper): Promise<Program> {
+  const entries = { harness: `sandbox/harness${EXTENSION}`, np: `np/np${EXTENSION}` };
+  const cached = cache.read("program", process.version);
+  if (isCachedProgram(cached) && cached.stamps.every(({ path, stamp }) => stampOf(path) === stamp)) return cached.program;
+  const program = {
+    harness: { entry: entries.harness, sources: await readGraph(entries.harness, stripper) },
+    np: { entry: entries.np, sources: await readGraph(entries.np, stripper) },
+  };
+  const paths = [...Object.keys(program.harness.sources), ...Object.keys(program.np.sources)];
+  const stamps = paths.map((path) => ({ path, stamp: stampOf(path) }));
+  const identified: Program = { id: JSON.stringify([process.version, stamps]), ...program };
+  cache.write("program", process.version, { program: identified, stamps });
+  return identified;
+}
+
+async function readGraph(entry: string, stripper: Stripper): Promise<Record<string, string>> {
+  const sources: Record<string, string> = {};
+  const waiting = [entry];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (path in sources) continue;
+    const text = readFileSync(GRADER + path, "utf8");
+    const source = EXTENSION === ".ts" ? await stripOwn(path, text, stripper) : text;
+    sources[path] = source;
+    for (const specifier of relativeImports(source)) waiting.push(resolveImport(specifier, path) ?? specifier);
+  }
+  return sources;
+}
+
+async function stripOwn(path: string, text: string, stripper: Stripper): Promise<string> {
+  const result = await stripper.strip(text);
+  if (result.kind !== "stripped") throw new Error(`${path} cannot be stripped: ${result.kind}`);
+  return result.code;
+}
+
+/** Changes whenever the file does. */
+function stampOf(path: string): string {
+  const stats = statSync(GRADER + path, { throwIfNoEntry: false });
+  return stats === undefined ? "" : `${stats.mtimeMs} ${stats.size}`;
+}
+
+function isCachedProgram(value: unknown): value is { program: Program; stamps: readonly { path: string; stamp: string }[] } {
+  return typeof value === "object" && value !== null && "program" in value && "stamps" in value;
+}

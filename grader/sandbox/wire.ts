@@ -1,0 +1,191 @@
+// Values and messages as they cross between the grader and a child. What comes from the child is untrusted: the readers
+// here accept exactly what the harness writes, copy it into fresh data, and throw WireError on anything else.
+
+import type { LoadProblem, Location, ThrownError } from "../domain/outcome.ts";
+import { ODDITIES, sizeOf, type Value } from "../domain/value.ts";
+
+/** What the grader asks of a child. The answer must repeat the nonce. */
+export type Request =
+  | { readonly kind: "load"; readonly nonce: string; readonly entry: string; readonly functionName: string }
+  | {
+      readonly kind: "call";
+      readonly nonce: string;
+      readonly entry: string;
+      readonly functionName: string;
+      /** One list of arguments for each call, in order. */
+      readonly runs: readonly (readonly WireValue[])[];
+    };
+
+export type Reply =
+  | { readonly kind: "loaded"; readonly nonce: string; readonly declaredParams: number }
+  | { readonly kind: "load-failed"; readonly nonce: string; readonly problem: LoadProblem }
+  | { readonly kind: "called"; readonly nonce: string; readonly results: readonly CallResult[] };
+
+export type CallResult =
+  | { readonly kind: "returned"; readonly value: Value; readonly changed: readonly number[] }
+  | { readonly kind: "threw"; readonly error: ThrownError };
+
+/** A Value as JSON; elements travel as base64 of little-endian float64, since JSON loses NaN, Infinity and -0. */
+export type WireValue =
+  | { readonly kind: "array"; readonly dtype: string; readonly shape: readonly number[]; readonly data: string }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "null" }
+  | { readonly kind: "list"; readonly items: readonly WireValue[] }
+  | { readonly kind: "record"; readonly entries: readonly (readonly [string, WireValue])[] }
+  | { readonly kind: "odd"; readonly what: string; readonly detail: string };
+
+export class WireError extends Error {}
+
+const MAX_DEPTH = 64;
+const MAX_DIMENSIONS = 32;
+const MAX_TEXT = 64 * 1024;
+const MAX_FRAMES = 10;
+
+export function encodeValue(value: Value): WireValue {
+  switch (value.kind) {
+    case "array": {
+      const { buffer, byteOffset, byteLength } = value.data;
+      const data = Buffer.from(buffer, byteOffset, byteLength).toString("base64");
+      return { kind: "array", dtype: value.dtype, shape: value.shape, data };
+    }
+    case "list":
+      return { kind: "list", items: value.items.map(encodeValue) };
+    case "record":
+      return { kind: "record", entries: value.entries.map(([key, entry]) => [key, encodeValue(entry)] as const) };
+    case "text":
+    case "null":
+    case "odd":
+      return value;
+  }
+}
+
+/** @throws WireError when `input` is not what encodeValue makes. */
+export function decodeValue(input: unknown, depth = 0): Value {
+  if (depth > MAX_DEPTH) throw new WireError("a value nested too deeply");
+  const wire = object(input);
+  switch (wire["kind"]) {
+    case "array": {
+      const dtype = oneOf(wire["dtype"], ["float64", "int64", "bool"] as const);
+      const shape = list(wire["shape"]).map((length) => wholeNumber(length));
+      if (shape.length > MAX_DIMENSIONS) throw new WireError("too many dimensions");
+      const bytes = Buffer.from(text(wire["data"], Infinity), "base64");
+      if (bytes.length !== sizeOf(shape) * 8) throw new WireError("data that does not fit its shape");
+      // A copy: the elements must lie at a multiple of 8 bytes, and Buffer's pool promises no such thing.
+      const data = new Float64Array(new Uint8Array(bytes).buffer);
+      return { kind: "array", dtype, shape, data };
+    }
+    case "text":
+      return { kind: "text", text: text(wire["text"], Infinity) };
+    case "null":
+      return { kind: "null" };
+    case "list":
+      return { kind: "list", items: list(wire["items"]).map((item) => decodeValue(item, depth + 1)) };
+    case "record": {
+      const entries = list(wire["entries"]).map((entry) => {
+        const [key, value] = list(entry);
+        return [text(key, Infinity), decodeValue(value, depth + 1)] as const;
+      });
+      return { kind: "record", entries };
+    }
+    case "odd":
+      return { kind: "odd", what: oneOf(wire["what"], ODDITIES), detail: text(wire["detail"], 500) };
+    default:
+      throw new WireError("a value of no known kind");
+  }
+}
+
+/** @throws WireError when `input` is not what the harness writes. */
+export function readReply(input: unknown): Reply {
+  const wire = object(input);
+  const nonce = text(wire["nonce"], 100);
+  switch (wire["kind"]) {
+    case "loaded":
+      return { kind: "loaded", nonce, declaredParams: wholeNumber(wire["declaredParams"]) };
+    case "load-failed":
+      return { kind: "load-failed", nonce, problem: readLoadProblem(wire["problem"]) };
+    case "called":
+      return { kind: "called", nonce, results: list(wire["results"]).map(readCallResult) };
+    default:
+      throw new WireError("an answer of no known kind");
+  }
+}
+
+function readCallResult(input: unknown): CallResult {
+  const wire = object(input);
+  switch (wire["kind"]) {
+    case "returned": {
+      const changed = list(wire["changed"]).map(wholeNumber);
+      return { kind: "returned", value: decodeValue(wire["value"]), changed };
+    }
+    case "threw":
+      return { kind: "threw", error: readThrownError(wire["error"]) };
+    default:
+      throw new WireError("a result of no known kind");
+  }
+}
+
+/** The load problems that happen inside a child; the others are found before there is one. */
+function readLoadProblem(input: unknown): LoadProblem {
+  const wire = object(input);
+  switch (wire["kind"]) {
+    case "syntax":
+      return { kind: "syntax", message: text(wire["message"], MAX_TEXT), location: readLocation(wire["location"]) };
+    case "no-export":
+      return {
+        kind: "no-export",
+        file: text(wire["file"], 1000),
+        wanted: text(wire["wanted"], 1000),
+        exports: list(wire["exports"]).map((name) => text(name, 1000)),
+        isFunction: wire["isFunction"] === true,
+      };
+    case "import":
+      return {
+        kind: "import",
+        file: text(wire["file"], 1000),
+        specifier: text(wire["specifier"], 1000),
+        reason: text(wire["reason"], 1000),
+      };
+    case "threw":
+      return { kind: "threw", error: readThrownError(wire["error"]) };
+    default:
+      throw new WireError("a load problem of no known kind");
+  }
+}
+
+function readThrownError(input: unknown): ThrownError {
+  const wire = object(input);
+  const frames = list(wire["frames"]).slice(0, MAX_FRAMES).map(readLocation);
+  const error = { name: text(wire["name"], 200), message: text(wire["message"], MAX_TEXT), frames };
+  return wire["thrownType"] === undefined ? error : { ...error, thrownType: text(wire["thrownType"], 200) };
+}
+
+function readLocation(input: unknown): Location {
+  const wire = object(input);
+  return { file: text(wire["file"], 1000), line: wholeNumber(wire["line"]), column: wholeNumber(wire["column"]) };
+}
+
+function object(input: unknown): Readonly<Record<string, unknown>> {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) throw new WireError("not an object");
+  return { ...input };
+}
+
+function list(input: unknown): readonly unknown[] {
+  if (!Array.isArray(input)) throw new WireError("not a list");
+  return input;
+}
+
+function text(input: unknown, maxLength: number): string {
+  if (typeof input !== "string") throw new WireError("not text");
+  return input.length > maxLength ? input.slice(0, maxLength) : input;
+}
+
+function wholeNumber(input: unknown): number {
+  if (typeof input !== "number" || !Number.isSafeInteger(input) || input < 0) throw new WireError("not a whole number");
+  return input;
+}
+
+function oneOf<const T extends string>(input: unknown, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === input);
+  if (choice === undefined) throw new WireError("not one of the known words");
+  return choice;
+}
