@@ -14,19 +14,30 @@ type Unreadable = { readonly ok: false; readonly problem: string; readonly offse
  * The dtype is int64 when every element is a whole number without a dot. Never throws.
  */
 export function readPrinted(text: string): Printed {
+  const dots = text.search(/\.\.\.|…/);
+  if (dots !== -1) {
+    const next = "call np.set_printoptions(threshold=sys.maxsize) before printing, and paste it whole.";
+    return unreadable(`NumPy shortened this print with "..."; ${next}`, dots);
+  }
   const repr = readRepr(text);
   if ("ok" in repr) return repr;
   const nesting = readNesting(text, repr.from, repr.to);
   if ("ok" in nesting) return nesting;
-  return toValue(nesting, repr.shape);
+  return toValue(nesting, repr);
 }
 
-type Repr = { readonly from: number; readonly to: number; readonly shape?: Shape };
+/** Where in the text the elements are, and, of the repr of an empty array, the shape that it states. */
+type Repr = {
+  readonly from: number;
+  readonly to: number;
+  readonly isArray: boolean;
+  readonly shape?: Shape | undefined;
+};
 
 /** The part of the text inside `array(...)`; all of it where there is no such thing. */
 function readRepr(text: string): Repr | Unreadable {
   const opening = /^\s*(?:np\.|numpy\.)?array\(/.exec(text)?.[0];
-  if (opening === undefined) return { from: 0, to: text.length };
+  if (opening === undefined) return { from: 0, to: text.length, isArray: false };
   const from = opening.length;
   const to = text.includes("]") ? text.lastIndexOf("]") + 1 : text.search(/\)\s*$/);
   const closing = /^\s*(?:,\s*shape=\(([\d\s,]*)\))?(?:,\s*dtype=([\w.<>|'"]+))?\s*\)\s*$/.exec(text.slice(to));
@@ -35,19 +46,12 @@ function readRepr(text: string): Repr | Unreadable {
   if (/float(?:16|32)|complex/.test(dtype)) {
     return unreadable(`a print of ${dtype} shows too few digits to compare with; print a.astype(float) instead.`, to);
   }
-  if (shape === undefined) return { from, to };
-  return {
-    from,
-    to,
-    shape: shape
-      .split(",")
-      .filter((length) => length.trim() !== "")
-      .map(Number),
-  };
+  return { from, to, isArray: true, shape: shape?.match(/\d+/g)?.map(Number) };
 }
 
-type Element = { readonly word: string; readonly offset: number };
 type Nesting = { readonly shape: Shape; readonly elements: readonly Element[] };
+/** An element as a number; `digits` is its text without what NumPy may write around it. */
+type Element = { readonly value: number; readonly dtype: Dtype; readonly digits: string; readonly offset: number };
 /** A list that is still open: where it began and how many items it has so far. */
 type OpenList = { readonly offset: number; items: number };
 
@@ -83,8 +87,13 @@ function readNesting(text: string, from: number, to: number): Nesting | Unreadab
       deepest = Math.max(deepest, open.length);
       continue;
     }
+    const element = readElement(token, offset);
+    if ("ok" in element) return element;
     if (open.length < deepest) return mixed(offset);
-    elements.push({ word: token, offset });
+    if (elements[0] && (elements[0].dtype === "bool") !== (element.dtype === "bool")) {
+      return unreadable("booleans and numbers do not mix in one array.", offset);
+    }
+    elements.push(element);
     done = open.length === 0;
   }
   const unclosed = open.at(-1);
@@ -96,7 +105,7 @@ function readNesting(text: string, from: number, to: number): Nesting | Unreadab
 function ragged(list: OpenList, wanted: number): Unreadable {
   const items = `${list.items} ${list.items === 1 ? "item" : "items"}`;
   return unreadable(
-    `this row has ${items}, the first one has ${wanted}; the rows of an array are equally long.`,
+    `this row has ${items}, the first has ${wanted}; the rows of an array are equally long.`,
     list.offset,
   );
 }
@@ -105,56 +114,38 @@ function mixed(offset: number): Unreadable {
   return unreadable('a list and a single element side by side; is a "[" or "]" missing before this?', offset);
 }
 
-/** An element as a number; `text` is what of it was digits. */
-type Reading = { readonly value: number; readonly dtype: Dtype; readonly text: string };
-
-function toValue({ shape, elements }: Nesting, stated: Shape | undefined): Printed {
-  const readings: Reading[] = [];
-  for (const { word, offset } of elements) {
-    const reading = readElement(word, offset);
-    if ("ok" in reading) return reading;
-    const first = readings[0];
-    if (first && (first.dtype === "bool") !== (reading.dtype === "bool")) {
-      return unreadable("booleans and numbers do not mix in one array.", offset);
-    }
-    readings.push(reading);
-  }
-  const dtype = commonDtype(readings);
-  if (dtype === "int64") {
-    const lossy = readings.findIndex(({ text }) => !isExact(text));
-    const element = elements[lossy];
-    if (element) {
-      const problem = `${element.word} has more digits than a JavaScript number can hold; whole numbers are exact up to 2^53.`;
-      return unreadable(problem, element.offset);
-    }
-  }
-  const data = Float64Array.from(readings, ({ value }) => value);
-  const value = array(data.length === 0 && stated?.includes(0) ? stated : shape, data, dtype);
-  return { ok: true, value, precision: precisionOf(value, readings) };
-}
-
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-function readElement(word: string, offset: number): Reading | Unreadable {
-  if (word.includes("...") || word.includes("…")) {
-    const next = "call np.set_printoptions(threshold=sys.maxsize) before printing, and paste it whole.";
-    return unreadable(`NumPy shortened this print with "..."; ${next}`, offset);
-  }
+function readElement(word: string, offset: number): Element | Unreadable {
   // How NumPy 2 shows a scalar inside a Python list: np.float64(0.5), np.True_.
-  const text = word.replace(/^np\.(?:(?:float64|int64|int32|int_|bool_?)\((.*)\)|(True|False)_)$/, "$1$2");
-  if (text === "True" || text === "False") return { value: text === "True" ? 1 : 0, dtype: "bool", text };
-  if (text === "nan") return { value: NaN, dtype: "float64", text };
-  const infinite = /^([+-]?)inf$/.exec(text);
-  if (infinite) return { value: infinite[1] === "-" ? -Infinity : Infinity, dtype: "float64", text };
-  const value = Number(text);
-  if (!NUMBER.test(text)) return unreadable(`"${word}" is not a number, True or False as NumPy prints them.`, offset);
-  if (!Number.isFinite(value)) return unreadable(`${word} is too large for a float64.`, offset);
-  return { value, dtype: /^[+-]?\d+$/.test(text) ? "int64" : "float64", text };
+  const digits = word.replace(/^np\.(?:(?:float64|int64|int32|int_|bool_?)\((.*)\)|(True|False)_)$/, "$1$2");
+  if (digits === "True" || digits === "False")
+    return { value: Number(digits === "True"), dtype: "bool", digits, offset };
+  if (digits === "nan") return { value: NaN, dtype: "float64", digits, offset };
+  if (digits === "inf") return { value: Infinity, dtype: "float64", digits, offset };
+  if (digits === "-inf") return { value: -Infinity, dtype: "float64", digits, offset };
+  if (!NUMBER.test(digits)) {
+    return unreadable(
+      `"${word}" is not what NumPy prints for a number or boolean: 1.5, 2e-05, nan, -inf, True.`,
+      offset,
+    );
+  }
+  const value = Number(digits);
+  if (!Number.isFinite(value)) return unreadable(`${digits} is too large for a float64.`, offset);
+  return { value, dtype: /^[+-]?\d+$/.test(digits) ? "int64" : "float64", digits, offset };
 }
 
-function commonDtype(readings: readonly Reading[]): Dtype {
-  if (readings.length === 0 || readings.some(({ dtype }) => dtype === "float64")) return "float64";
-  return readings[0]?.dtype ?? "float64";
+function toValue({ shape, elements }: Nesting, repr: Repr): Printed {
+  const dtype = elements.find((element) => element.dtype !== "int64")?.dtype ?? (elements[0] ? "int64" : "float64");
+  const lossy = dtype === "int64" && elements.find(({ digits }) => !isExact(digits));
+  if (lossy) {
+    const problem = `${lossy.digits} has more digits than a JavaScript number can hold; whole numbers are exact up to 2^53.`;
+    return unreadable(problem, lossy.offset);
+  }
+  const data = Float64Array.from(elements, ({ value }) => value);
+  const value = array(data.length === 0 && repr.shape?.includes(0) ? repr.shape : shape, data, dtype);
+  const isWhole = dtype !== "float64" || (shape.length === 0 && !repr.isArray);
+  return { ok: true, value, precision: isWhole ? "full" : precisionOf(elements) };
 }
 
 function isExact(integer: string): boolean {
@@ -162,11 +153,13 @@ function isExact(integer: string): boolean {
   return Number.isSafeInteger(value) || BigInt(integer.replace("+", "")) === BigInt(value);
 }
 
-/** NumPy never shows more than 8 digits after the dot in an array, so more say that the text came from elsewhere. */
-function precisionOf({ dtype, shape }: ArrayValue, readings: readonly Reading[]): Precision {
-  if (shape.length === 0 || dtype !== "float64") return "full";
-  if (readings.some(({ text }) => /\.\d{9}/.test(text))) return "full";
-  return readings.some(({ text }) => /\de/i.test(text)) ? "scientific" : "positional";
+/**
+ * Of numbers in an array; a number printed alone has all its digits, though its repr, `array(0.1)`, has not.
+ * NumPy never shows more than 8 digits after an array's dots, so more say that the text came from elsewhere.
+ */
+function precisionOf(elements: readonly Element[]): Precision {
+  if (elements.some(({ digits }) => /\.\d{9}/.test(digits))) return "full";
+  return elements.some(({ digits }) => /e/i.test(digits)) ? "scientific" : "positional";
 }
 
 function unreadable(problem: string, offset: number): Unreadable {
