@@ -23,6 +23,9 @@ for (const [signal, code] of Object.entries(signals)) {
   });
 }
 
+// Whoever reads has stopped reading (numkata grade | head): there is nobody left to tell.
+process.stdout.on("error", () => process.exit());
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
@@ -31,7 +34,9 @@ try {
     process.exitCode = 2;
   } else {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    console.err(`This is a bug in numkata, not in your code. Please report it with what you ran and this:\n\n${stack}\n`);
+    console.err(
+      `This is a bug in numkata, not in your code. Please report it with what you ran and this:\n\n${stack}\n`,
+    );
     process.exitCode = 3;
   }
 }

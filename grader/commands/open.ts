@@ -42,18 +42,24 @@ export async function openSelected(
   const selection = select(ids, queries);
   switch (selection.kind) {
     case "unknown": {
-      const help = selection.nearest === undefined ? `The exercises are ${ids.join(", ")}.` : `Did you mean ${selection.nearest}?`;
+      const help =
+        selection.nearest === undefined ? `The exercises are ${ids.join(", ")}.` : `Did you mean ${selection.nearest}?`;
       throw new UsageError(`"${selection.query}" is not an exercise of this course. ${help}`);
     }
     case "ambiguous":
-      throw new UsageError(`"${selection.query}" could be ${selection.ids.join(" or ")}. Say which, or give its number.`);
+      throw new UsageError(
+        `"${selection.query}" could be ${selection.ids.join(" or ")}. Say which, or give its number.`,
+      );
     case "chosen": {
-      if (selection.ids.length === 0) throw new UsageError(`${folder}/exercises has no exercises yet. Each is a folder with an exercise.yaml.`);
+      if (selection.ids.length === 0)
+        throw new UsageError(`${folder}/exercises has no exercises yet. Each is a folder with an exercise.yaml.`);
       const opened = await openCourse(folder, selection.ids, cache);
       if (opened.ok) return opened.value;
       for (const problem of opened.problems) console.err(`${problemText(problem)}\n`);
       const count = opened.problems.length;
-      console.err(`\n${count === 1 ? "1 problem" : `${count} problems`} in the course's own files: nothing was graded.\n`);
+      console.err(
+        `\n${count === 1 ? "1 problem" : `${count} problems`} in the course's own files: nothing was graded.\n`,
+      );
       return undefined;
     }
   }

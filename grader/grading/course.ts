@@ -30,7 +30,10 @@ export function findCourse(from: string): string | undefined {
 /** The ids of a course's exercises: the folders in `exercises/`, in order. */
 export function exerciseIds(folder: string): readonly string[] {
   const entries = readdirSync(join(folder, "exercises"), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map((entry) => entry.name).toSorted();
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .toSorted();
 }
 
 /** Reads the course's settings and the exercises with these ids; all problems of all files at once. */
@@ -45,7 +48,9 @@ export async function openCourse(folder: string, ids: readonly string[], cache: 
     if (parsed.ok) exercises.push(parsed.value);
     else problems.push(...parsed.problems);
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { folder, settings: settings.value, exercises } };
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: { folder, settings: settings.value, exercises } };
 }
 
 /** The file a learner fills in, relative to `exercises/`; the solution has the same path in `solutions/`. */
@@ -96,14 +101,22 @@ class CachedParser {
   }
 }
 
-function readText(path: string): { readonly kind: "text"; readonly text: string } | { readonly kind: "problem"; readonly message: string } {
+function readText(
+  path: string,
+): { readonly kind: "text"; readonly text: string } | { readonly kind: "problem"; readonly message: string } {
   try {
     return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return { kind: "problem", message: "this file is missing. Every folder in exercises/ is an exercise and needs its spec." };
+      return {
+        kind: "problem",
+        message: "this file is missing. Every folder in exercises/ is an exercise and needs its spec.",
+      };
     }
-    return { kind: "problem", message: `this file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      kind: "problem",
+      message: `this file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 

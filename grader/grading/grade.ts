@@ -33,13 +33,14 @@ export async function* grade(bench: Bench): AsyncGenerator<GradingEvent, void, u
   yield { kind: "finished", reports, durationMs: performance.now() };
 }
 
-/** Grades one exercise: every case, in the spec's order. */
+/** Grades one exercise: every case, in the spec's order. Cases with the same limits are run in one exchange. */
 export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<ExerciseReport> {
   const target: Target = { entry: entryOf(exercise), functionName: exercise.signature.name };
+  const outcomes = await runCases(bench.sandbox, target, exercise.cases);
   const cases: CaseReport[] = [];
-  for (const testCase of exercise.cases) cases.push(await gradeCase(bench, exercise, target, testCase));
-  const limits = exercise.cases[0]?.limits;
-  const loaded = limits === undefined ? undefined : await bench.sandbox.load(target, limits);
+  for (const testCase of exercise.cases) {
+    cases.push(await reportCase(bench, exercise, target, testCase, outcomes.get(testCase) ?? []));
+  }
   const report: ExerciseReport = {
     exercise,
     status: statusOf(cases),
@@ -47,56 +48,78 @@ export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<E
     file: `${bench.submission.root}/${target.entry}`,
     points: scoreOf(cases),
   };
-  return loaded?.kind === "loaded" ? { ...report, declaredParams: loaded.declaredParams } : report;
+  const declaredParams = bench.sandbox.declaredParams(target);
+  return declaredParams === undefined ? report : { ...report, declaredParams };
 }
 
-async function gradeCase(bench: Bench, exercise: Exercise, target: Target, testCase: Case): Promise<CaseReport> {
-  const { inputs, expectation } = testCase;
-  if (inputs.kind === "generated") return gradeGenerated(bench, exercise, target, testCase, inputs);
-  const outcome = await bench.sandbox.call(target, inputs.args, testCase.limits);
-  if (expectation.kind !== "oracle") return reportOf(exercise, testCase, inputs.args, outcome, expectation);
-  const verdicts = await bench.oracle.forInputs(exercise, [inputs.args], testCase.limits);
-  const expected = verdicts.kind === "known" ? verdicts.expected[0] : undefined;
-  if (expected === undefined) return skipped(testCase, verdicts.kind === "unknown" ? verdicts.reason : "the solution gave nothing");
-  return reportOf(exercise, testCase, inputs.args, outcome, expected);
+/** The outcomes of each case's runs; fewer than runs where one of them ended the child. */
+async function runCases(
+  sandbox: Sandbox,
+  target: Target,
+  cases: readonly Case[],
+): Promise<Map<Case, readonly Outcome[]>> {
+  const outcomes = new Map<Case, readonly Outcome[]>();
+  for (const alike of Map.groupBy(cases, ({ limits }) => JSON.stringify(limits)).values()) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const groups = await sandbox.callGroups(target, alike.map(runsOf), first.limits);
+    for (const [index, testCase] of alike.entries()) outcomes.set(testCase, groups[index] ?? []);
+  }
+  return outcomes;
 }
 
-async function gradeGenerated(
+async function reportCase(
+  bench: Bench,
+  exercise: Exercise,
+  target: Target,
+  testCase: Case,
+  outcomes: readonly Outcome[],
+): Promise<CaseReport> {
+  const known = await bench.oracle.forCase(exercise, testCase);
+  if (known.kind === "unknown") return skipped(testCase, known.reason);
+  const runs = runsOf(testCase);
+  const verdicts = outcomes.map((outcome, run) => verdictOf(outcome, known.expected[run], testCase));
+  const run = verdicts.findIndex((verdict) => verdict.kind !== "passed");
+  const decisive = run === -1 ? 0 : run;
+  const [verdict, outcome, args] = [verdicts[decisive], outcomes[decisive], runs[decisive]];
+  if (verdict === undefined || outcome === undefined || args === undefined)
+    throw new Error(`${testCase.name} was not run`);
+  const { inputs } = testCase;
+  if (inputs.kind === "written") return reportOf(exercise, testCase, args, outcome, verdict);
+  if (run === -1) return { case: testCase, verdict, changed: changedIn(exercise, outcomes), output: NO_OUTPUT };
+  const replay = { run: run + 1, runs: inputs.runs, seed: inputs.seed };
+  if (!canShrink(verdict, testCase)) return { ...reportOf(exercise, testCase, args, outcome, verdict), replay };
+  return { ...(await reportSmallest(bench, exercise, target, testCase, inputs, args)), replay };
+}
+
+/** A generated case that gave a wrong value for `args`, told by the smallest inputs that do. */
+async function reportSmallest(
   bench: Bench,
   exercise: Exercise,
   target: Target,
   testCase: Case,
   inputs: Generated,
+  args: Arguments,
 ): Promise<CaseReport> {
-  const known = await bench.oracle.forCase(exercise, testCase, inputs);
-  if (known.kind === "unknown") return skipped(testCase, known.reason);
-  const runs = runsOf(inputs);
-  const outcomes = await bench.sandbox.callMany(target, runs, testCase.limits);
-  const verdicts = outcomes.map((outcome, run) => verdictOf(outcome, known.expected[run], testCase));
-  const failed = verdicts.findIndex((verdict) => verdict.kind !== "passed");
-  if (failed === -1) return { case: testCase, verdict: { kind: "passed" }, changed: changedIn(exercise, outcomes), output: NO_OUTPUT };
-
-  const replay = { run: failed + 1, runs: inputs.runs, seed: inputs.seed };
-  const original = runs[failed] ?? [];
-  const args = canShrink(verdicts[failed], testCase)
-    ? await shrink(original, inputs.generators, async (candidates) => {
-        const expected = await bench.oracle.forInputs(exercise, candidates, testCase.limits);
-        if (expected.kind === "unknown") return candidates.map(() => false);
-        const tried = await bench.sandbox.callMany(target, candidates, testCase.limits);
-        return tried.map((outcome, index) => canShrink(verdictOf(outcome, expected.expected[index], testCase), testCase));
-      })
-    : original;
-  // Once more, alone: what it prints now belongs to these inputs and no others.
-  const outcome = await bench.sandbox.call(target, args, testCase.limits);
-  const expected = args === original ? known.expected[failed] : await expectedFor(bench, exercise, args, testCase);
-  if (expected === undefined) return skipped(testCase, "the solution gave no answer");
-  return { ...reportOf(exercise, testCase, args, outcome, expected), replay };
+  const tryAll = async (candidates: readonly Arguments[]): Promise<readonly Tried[]> => {
+    const expected = await bench.oracle.forInputs(exercise, candidates, testCase.limits);
+    if (expected.kind === "unknown") return [];
+    const outcomes = await bench.sandbox.callMany(target, candidates, testCase.limits);
+    return outcomes.map((outcome, index) => ({
+      outcome,
+      verdict: verdictOf(outcome, expected.expected[index], testCase),
+    }));
+  };
+  const smallest = await shrink(args, inputs.generators, async (candidates) =>
+    (await tryAll(candidates)).map(({ verdict }) => canShrink(verdict, testCase)),
+  );
+  // Once more, alone: what is shown was all seen in one call.
+  const [tried] = await tryAll([smallest]);
+  if (tried === undefined) return skipped(testCase, "the solution gave no answer");
+  return reportOf(exercise, testCase, smallest, tried.outcome, tried.verdict);
 }
 
-async function expectedFor(bench: Bench, exercise: Exercise, args: Arguments, testCase: Case): Promise<Expected | undefined> {
-  const verdicts = await bench.oracle.forInputs(exercise, [args], testCase.limits);
-  return verdicts.kind === "known" ? verdicts.expected[0] : undefined;
-}
+type Tried = { readonly outcome: Outcome; readonly verdict: Verdict };
 
 function verdictOf(outcome: Outcome, expected: Expected | undefined, testCase: Case): Verdict {
   if (expected === undefined) return { kind: "skipped", reason: "the solution gave no answer" };
@@ -108,8 +131,7 @@ function canShrink(verdict: Verdict | undefined, testCase: Case): boolean {
   return verdict?.kind === "failed" && !testCase.hidden;
 }
 
-function reportOf(exercise: Exercise, testCase: Case, args: Arguments, outcome: Outcome, expected: Expected): CaseReport {
-  const verdict = judge(outcome, expected, testCase.tolerance);
+function reportOf(exercise: Exercise, testCase: Case, args: Arguments, outcome: Outcome, verdict: Verdict): CaseReport {
   return { case: testCase, verdict, args, changed: changedIn(exercise, [outcome]), output: outcome.output };
 }
 

@@ -15,7 +15,9 @@ import { entryOf } from "./course.ts";
 export type Generated = Extract<Inputs, { kind: "generated" }>;
 
 /** What must come back for each of some inputs, or why the solution cannot say. */
-export type Verdicts = { readonly kind: "known"; readonly expected: readonly Expected[] } | { readonly kind: "unknown"; readonly reason: string };
+export type Answers =
+  | { readonly kind: "known"; readonly expected: readonly Expected[] }
+  | { readonly kind: "unknown"; readonly reason: string };
 
 export class Oracle {
   readonly #sandbox: Sandbox;
@@ -29,21 +31,21 @@ export class Oracle {
     this.#version = JSON.stringify([program.id, solutions.texts]);
   }
 
-  /** What must come back in each run of a generated case. */
-  async forCase(exercise: Exercise, testCase: Case, inputs: Generated): Promise<Verdicts> {
+  /** What must come back in each run of a case. */
+  async forCase(exercise: Exercise, testCase: Case): Promise<Answers> {
+    const { expectation, inputs, limits } = testCase;
+    if (expectation.kind !== "oracle") return { kind: "known", expected: [expectation] };
     const name = `oracle-${exercise.id}-${exercise.cases.indexOf(testCase)}`;
     const fingerprint = JSON.stringify([this.#version, inputs]);
     const known = this.#cache.read(name, fingerprint);
     if (isValues(known)) return { kind: "known", expected: known.map(asExpected) };
-    const verdicts = await this.forInputs(exercise, runsOf(inputs), testCase.limits);
-    if (verdicts.kind === "known") {
-      this.#cache.write(name, fingerprint, verdicts.expected.flatMap((expected) => (expected.kind === "value" ? [expected.value] : [])));
-    }
-    return verdicts;
+    const answers = await this.forInputs(exercise, runsOf(testCase), limits);
+    if (answers.kind === "known") this.#cache.write(name, fingerprint, answers.expected.flatMap(valueOf));
+    return answers;
   }
 
   /** What must come back for any inputs. */
-  async forInputs(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Verdicts> {
+  async forInputs(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Answers> {
     const target = { entry: entryOf(exercise), functionName: exercise.signature.name };
     const outcomes = await this.#sandbox.callMany(target, runs, limits);
     const expected: Expected[] = [];
@@ -59,9 +61,15 @@ export class Oracle {
   }
 }
 
-/** All inputs of a generated case, in the order of its runs. */
-export function runsOf({ generators, runs, seed }: Generated): readonly Arguments[] {
+/** The inputs of each run of a case. */
+export function runsOf({ inputs }: Case): readonly Arguments[] {
+  if (inputs.kind === "written") return [inputs.args];
+  const { generators, runs, seed } = inputs;
   return Array.from({ length: runs }, (_, index) => generate(generators, seed, index + 1));
+}
+
+function valueOf(expected: Expected): readonly Value[] {
+  return expected.kind === "value" ? [expected.value] : [];
 }
 
 function asExpected(value: Value): Expected {
@@ -70,7 +78,8 @@ function asExpected(value: Value): Expected {
 
 function reasonOf(outcome: Outcome, entry: string): string {
   if (outcome.kind === "could-not-load" && outcome.problem.kind === "no-file") return `there is no solutions/${entry}`;
-  const detail = outcome.kind === "threw" ? `threw ${outcome.error.name}: ${outcome.error.message}` : `ended with "${outcome.kind}"`;
+  const detail =
+    outcome.kind === "threw" ? `threw ${outcome.error.name}: ${outcome.error.message}` : `ended with "${outcome.kind}"`;
   return `solutions/${entry} ${detail} for these inputs`;
 }
 

@@ -42,14 +42,19 @@ function matching(ids: readonly string[], query: string): readonly string[] {
 
 function nearestId(ids: readonly string[], query: string): string | undefined {
   const byName = new Map(ids.map((id) => [plain(nameOf(id)), id]));
-  const match = closestMatch(plain(query), [...byName.keys()], { maxDistance: Math.max(2, Math.floor(query.length / 2)) });
+  const match = closestMatch(plain(query), [...byName.keys()], {
+    maxDistance: Math.max(2, Math.floor(query.length / 2)),
+  });
   return match === undefined ? undefined : byName.get(match);
 }
 
 /** Learners type `exercises/06-softmax/`, `l1Loss`, `l1-loss` or `softmax.ts` and mean the same. */
 function plain(text: string): string {
   const last = text.replace(/\/+$/, "").split("/").at(-1) ?? "";
-  return last.replace(/\.ts$/, "").toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return last
+    .replace(/\.ts$/, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
 }
 
 function nameOf(id: string): string {

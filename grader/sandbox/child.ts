@@ -2,32 +2,31 @@
 // form of its answers.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import { OutputCapture } from "./output.ts";
 import { BOOTSTRAP, type Program } from "./program.ts";
+import { type Expiry, Stopwatch } from "./stopwatch.ts";
 import { readReply, type Reply, type Request } from "./wire.ts";
 
 /** How a child ended when it should have answered. */
 export type Ending =
-  /** `cpu`: it used the time itself; `wall`: it waited, or the machine was too busy to tell. */
-  | { readonly kind: "timed-out"; readonly by: "cpu" | "wall" }
+  | { readonly kind: "timed-out"; readonly by: Expiry }
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "too-much-output" }
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "crashed"; readonly signal: string }
   | { readonly kind: "broke-protocol"; readonly detail: string };
 
-export type Answer = { readonly kind: "answered"; readonly reply: Reply } | { readonly kind: "ended"; readonly ending: Ending };
+/** The replies that came, and how the child ended if it did before the last of them. */
+export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
 
-/** A busy machine may stretch a call to this many times its limit before the wall clock ends it. */
-const WALL_FACTOR = 10;
-const POLL_MS = 100;
 /** V8 reserves this much beside its heap before any learner code runs. */
 const BASE_MEMORY_MIB = 640;
 /** A last resort for a child whose grader was killed; no honest run comes near. */
 const CPU_SECONDS = 300;
+
+const LAST_WORDS = 16 * 1024;
 
 const living = new Set<Child>();
 
@@ -43,8 +42,11 @@ export class Child {
   readonly #commands: Writable;
   readonly #reader = new FrameReader();
   #ending: Ending | undefined;
-  #pending: { readonly nonce: string; readonly settle: (answer: Answer) => void } | undefined;
+  #pending:
+    | { readonly nonce: string; readonly receive: (reply: Reply) => void; readonly settle: () => void }
+    | undefined;
   #nonces = 0;
+  #lastWords = "";
 
   /** Starts a child and sends it the program; it is ready for a submission's sources and then for requests. */
   constructor(program: Program, memoryMiB: number) {
@@ -59,11 +61,13 @@ export class Child {
     this.#commands = stdin;
     // A child that is gone shows in its exit event; a failed write to it says nothing more.
     stdin.on("error", () => {});
-    for (const stream of [stdout, stderr]) {
-      stream.on("data", (chunk: Buffer) => {
-        if (!this.output.push(chunk)) this.#end({ kind: "too-much-output" });
-      });
-    }
+    stdout.on("data", (chunk: Buffer) => {
+      if (!this.output.push(chunk)) this.#end({ kind: "too-much-output" });
+    });
+    // Learner code prints to stdout alone; what comes here is V8's last words.
+    stderr.on("data", (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString("latin1")).slice(-LAST_WORDS);
+    });
     replies.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.#process.on("error", (error) => this.#end({ kind: "crashed", signal: error.message }));
     this.#process.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
@@ -78,22 +82,32 @@ export class Child {
     this.#commands.write(encodeFrame(message));
   }
 
-  /** Asks and waits for the answer; a child that does not answer in `timeoutMs` of its own CPU time is killed. */
-  async ask(request: Unnumbered<Request>, timeoutMs: number): Promise<Answer> {
-    if (this.#ending !== undefined) return { kind: "ended", ending: this.#ending };
+  /** Asks and waits for `count` replies, each within `timeoutMs` of the child's own CPU time; a child that is late is killed. */
+  async ask(request: Unnumbered<Request>, count: number, timeoutMs: number): Promise<Answer> {
+    if (this.#ending !== undefined) return { replies: [], ending: this.#ending };
     this.#nonces += 1;
     const nonce = `${this.#nonces}-${Math.random().toString(36).slice(2)}`;
-    const clock = this.#watchClock(timeoutMs);
+    const replies: Reply[] = [];
+    const stopwatch = new Stopwatch(this.#process.pid, timeoutMs, (by) => this.#end({ kind: "timed-out", by }));
     try {
-      const answer = await new Promise<Answer>((settle) => {
-        this.#pending = { nonce, settle };
+      await new Promise<void>((settle) => {
+        this.#pending = {
+          nonce,
+          settle,
+          receive: (reply) => {
+            replies.push(reply);
+            if (replies.length === count) this.#pending?.settle();
+            else stopwatch.restart();
+          },
+        };
         this.send({ ...request, nonce });
       });
-      // What was printed before the answer is already in the pipe; one turn of the loop brings it in.
+      this.#pending = undefined;
+      // What was printed before the last reply is already in the pipe; one turn of the loop brings it in.
       await new Promise((resolve) => setImmediate(resolve));
-      return answer;
+      return { replies, ending: replies.length === count ? undefined : this.#ending };
     } finally {
-      clearInterval(clock);
+      stopwatch.stop();
     }
   }
 
@@ -113,11 +127,11 @@ export class Child {
   #receive(chunk: Buffer): void {
     for (const result of this.#reader.push(chunk)) {
       if (result.kind === "junk") this.#end({ kind: "broke-protocol", detail: result.detail });
-      else this.#settle(result.message);
+      else this.#take(result.message);
     }
   }
 
-  #settle(message: unknown): void {
+  #take(message: unknown): void {
     const pending = this.#pending;
     let reply: Reply;
     try {
@@ -130,56 +144,19 @@ export class Child {
       this.#end({ kind: "broke-protocol", detail: "an answer that nobody asked for" });
       return;
     }
-    this.#pending = undefined;
-    pending.settle({ kind: "answered", reply });
+    pending.receive(reply);
   }
 
   #end(ending: Ending): void {
     if (this.#ending !== undefined) return;
     this.#ending = ending;
     this.kill();
-    this.#pending?.settle({ kind: "ended", ending });
-    this.#pending = undefined;
-  }
-
-  /** CPU time first, so that a busy machine costs nobody a case; the wall clock only far behind it or for a sleeper. */
-  #watchClock(timeoutMs: number): NodeJS.Timeout {
-    const startedAt = performance.now();
-    const { cpuMs: cpuAtStart } = this.#usage();
-    let idleSince = startedAt;
-    let lastCpuMs = cpuAtStart;
-    return setInterval(
-      () => {
-        const now = performance.now();
-        const elapsedMs = now - startedAt;
-        if (elapsedMs < timeoutMs) return;
-        const { cpuMs, isSleeping } = this.#usage();
-        if (cpuMs === undefined || cpuAtStart === undefined) return this.#end({ kind: "timed-out", by: "wall" });
-        if (cpuMs - cpuAtStart >= timeoutMs) return this.#end({ kind: "timed-out", by: "cpu" });
-        if (!isSleeping || cpuMs !== lastCpuMs) idleSince = now;
-        lastCpuMs = cpuMs;
-        if (now - idleSince >= timeoutMs || elapsedMs >= timeoutMs * WALL_FACTOR) this.#end({ kind: "timed-out", by: "wall" });
-      },
-      Math.min(POLL_MS, timeoutMs),
-    );
-  }
-
-  /** CPU time used so far and whether the process waits for something; unknown where there is no /proc. */
-  #usage(): { readonly cpuMs: number | undefined; readonly isSleeping: boolean } {
-    if (process.platform !== "linux") return { cpuMs: undefined, isSleeping: false };
-    try {
-      const stat = readFileSync(`/proc/${this.#process.pid}/stat`, "latin1");
-      // The name in parentheses may hold anything; the fields behind it are counted from its end.
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      const ticks = Number(fields[11]) + Number(fields[12]);
-      return { cpuMs: ticks * 10, isSleeping: fields[0] === "S" };
-    } catch {
-      return { cpuMs: undefined, isSleeping: false };
-    }
+    this.#pending?.settle();
   }
 
   #endingOf(code: number | null, signal: NodeJS.Signals | null): Ending {
-    if (this.output.ranOutOfMemory()) return { kind: "out-of-memory" };
+    if (/JavaScript heap out of memory|process out of memory|allocation failed/i.test(this.#lastWords))
+      return { kind: "out-of-memory" };
     if (signal === "SIGXCPU") return { kind: "timed-out", by: "cpu" };
     return signal === null ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal };
   }
@@ -206,5 +183,10 @@ function start(memoryMiB: number): ChildProcess {
   const dataKiB = (memoryMiB + BASE_MEMORY_MIB) * 1024;
   const limits = ["-c 0", "-f 0", `-t ${CPU_SECONDS}`, `-d ${dataKiB}`];
   const script = `${limits.map((limit) => `ulimit ${limit} 2>/dev/null`).join("; ")}; exec "$@"`;
-  return spawn("/bin/sh", ["-c", script, "sh", ...node], { stdio: ["pipe", "pipe", "pipe", "pipe"], env: {}, detached: true, cwd: "/" });
+  return spawn("/bin/sh", ["-c", script, "sh", ...node], {
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+    env: {},
+    detached: true,
+    cwd: "/",
+  });
 }

@@ -34,8 +34,11 @@ export async function serve(np: NpSources): Promise<void> {
         break;
       }
       case "call": {
-        const results = request.runs.map((run) => callOnce(realm, loaded.get(entry), run));
-        reply({ kind: "called", nonce, results });
+        for (const run of request.runs) {
+          const before = realm.printedBytes;
+          const result = callOnce(realm, loaded.get(entry), run);
+          reply({ kind: "called", nonce, printed: realm.printedBytes - before, result });
+        }
         break;
       }
     }
@@ -65,7 +68,7 @@ function reply(message: object): void {
 }
 
 function writeAll(bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(REPLIES, bytes, written);
+  for (let written = 0; written < bytes.length;) written += writeSync(REPLIES, bytes, written);
 }
 
 function readRequest(): Request | undefined {
@@ -81,7 +84,7 @@ function readFrame(): unknown {
 
 function readBytes(count: number): Buffer | undefined {
   const bytes = Buffer.allocUnsafe(count);
-  for (let filled = 0; filled < count; ) {
+  for (let filled = 0; filled < count;) {
     const got = readSync(COMMANDS, bytes, filled, count - filled, null);
     if (got === 0) return undefined;
     filled += got;

@@ -106,7 +106,8 @@ class Observer {
 
   #readRecord(value: object, depth: number): Value {
     const proto: unknown = Object.getPrototypeOf(value);
-    const isPlain = proto === null || (Object.getPrototypeOf(proto) === null && Object.hasOwn(Object(proto), "hasOwnProperty"));
+    const isPlain =
+      proto === null || (Object.getPrototypeOf(proto) === null && Object.hasOwn(Object(proto), "hasOwnProperty"));
     if (!isPlain) return odd("not-data", ownText(Object(ownData(Object(proto), "constructor")), "name"));
     const entries: (readonly [string, Value])[] = [];
     for (const key of Object.keys(value)) {

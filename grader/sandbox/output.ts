@@ -1,53 +1,39 @@
-// What a learner's code prints during one call: kept up to what a report shows, counted up to what is too much.
+// What a learner's code prints while a request is answered, told apart by run. Counted against what is too much.
 
 import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
 
-/** A report shows no more than this. */
+/** A report shows no more than this of one run. */
 const SHOWN_BYTES = 8 * 1024;
 /** More than this is no longer printing to look at something; the child is ended. */
 export const OUTPUT_LIMIT_BYTES = 4 * 1024 * 1024;
-/** Kept from the end, where V8 says why it gave up. */
-const TAIL_BYTES = 16 * 1024;
 
 export class OutputCapture {
-  #head: Buffer[] = [];
-  #headLength = 0;
-  #tail = Buffer.alloc(0);
-  #total = 0;
+  #chunks: Buffer[] = [];
+  #length = 0;
 
   /** Returns false when it is too much. */
   push(chunk: Buffer): boolean {
-    this.#total += chunk.length;
-    const room = SHOWN_BYTES - this.#headLength;
-    if (room > 0) {
-      const kept = Buffer.from(chunk.subarray(0, room));
-      this.#head.push(kept);
-      this.#headLength += kept.length;
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+    return this.#length <= OUTPUT_LIMIT_BYTES;
+  }
+
+  /**
+   * The output of runs that say to have printed this many bytes each, and at the end what came after them: the output
+   * of a run that ended the child. Starts anew. A child that lies about the numbers only garbles its own output.
+   */
+  take(printed: readonly number[]): readonly Output[] {
+    if (this.#length === 0) return [...printed, 0].map(() => NO_OUTPUT);
+    const bytes = Buffer.concat(this.#chunks);
+    this.#chunks = [];
+    this.#length = 0;
+    const outputs: Output[] = [];
+    let start = 0;
+    for (const length of [...printed, bytes.length]) {
+      const own = bytes.subarray(start, start + length);
+      outputs.push({ text: own.subarray(0, SHOWN_BYTES).toString("utf8"), truncated: own.length > SHOWN_BYTES });
+      start += length;
     }
-    this.#tail = Buffer.concat([this.#tail, chunk]).subarray(-TAIL_BYTES);
-    return this.#total <= OUTPUT_LIMIT_BYTES;
+    return outputs;
   }
-
-  /** What was printed since the last time, and starts anew. */
-  take(): Output {
-    if (this.#total === 0) return NO_OUTPUT;
-    const text = withoutFatalReport(Buffer.concat(this.#head).toString("utf8"));
-    const output = { text, truncated: this.#total > this.#headLength };
-    this.#head = [];
-    this.#headLength = 0;
-    this.#tail = Buffer.alloc(0);
-    this.#total = 0;
-    return output;
-  }
-
-  /** Whether V8 ended the process for want of memory. */
-  ranOutOfMemory(): boolean {
-    return /JavaScript heap out of memory|Fatal process out of memory|FATAL ERROR: .*[Aa]llocation failed/.test(this.#tail.toString("latin1"));
-  }
-}
-
-/** V8's last words are not the learner's. */
-function withoutFatalReport(text: string): string {
-  const start = text.search(/\n*(?:<--- Last few GCs --->|#\n# Fatal|FATAL ERROR: )/);
-  return start === -1 ? text : text.slice(0, start);
 }

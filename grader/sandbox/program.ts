@@ -53,7 +53,8 @@ main.link(resolve).then(() => main.evaluate()).then(() => main.namespace.serve(n
 export async function loadProgram(cache: Cache, stripper: Stripper): Promise<Program> {
   const entries = { harness: `sandbox/harness${EXTENSION}`, np: `np/np${EXTENSION}` };
   const cached = cache.read("program", process.version);
-  if (isCachedProgram(cached) && cached.stamps.every(({ path, stamp }) => stampOf(path) === stamp)) return cached.program;
+  if (isCachedProgram(cached) && cached.stamps.every(({ path, stamp }) => stampOf(path) === stamp))
+    return cached.program;
   const program = {
     harness: { entry: entries.harness, sources: await readGraph(entries.harness, stripper) },
     np: { entry: entries.np, sources: await readGraph(entries.np, stripper) },
@@ -90,6 +91,8 @@ function stampOf(path: string): string {
   return stats === undefined ? "" : `${stats.mtimeMs} ${stats.size}`;
 }
 
-function isCachedProgram(value: unknown): value is { program: Program; stamps: readonly { path: string; stamp: string }[] } {
+function isCachedProgram(
+  value: unknown,
+): value is { program: Program; stamps: readonly { path: string; stamp: string }[] } {
   return typeof value === "object" && value !== null && "program" in value && "stamps" in value;
 }

@@ -12,7 +12,11 @@ import { describeThrown, framesOf } from "./thrown.ts";
 /** What a learner's `import` names for np. */
 const NP = "numkata/np";
 
-export type LoadedFunction = { readonly kind: "loaded"; readonly call: (args: readonly unknown[]) => unknown; readonly declaredParams: number };
+export type LoadedFunction = {
+  readonly kind: "loaded";
+  readonly call: (args: readonly unknown[]) => unknown;
+  readonly declaredParams: number;
+};
 export type LoadFailure = { readonly kind: "failed"; readonly problem: LoadProblem };
 
 /** JavaScript sources by module path: np's from `np/`, the learner's from the submission's root. */
@@ -36,6 +40,7 @@ export class Realm {
   readonly #context: Context;
   readonly #npSources: Sources;
   readonly #npEntry: string;
+  readonly #printer = new Printer();
   #files: Sources = {};
   #ndarray: NDArrayConstructor = Object;
   readonly #modules = new Map<string, SourceTextModule>();
@@ -46,7 +51,7 @@ export class Realm {
     this.#npSources = np.sources;
     this.#npEntry = np.entry;
     this.#intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context) as Intrinsics;
-    Object.assign(this.#context, learnerGlobals());
+    Object.assign(this.#context, learnerGlobals(this.#printer));
   }
 
   /** A world with np in it and no learner's file yet. */
@@ -60,6 +65,11 @@ export class Realm {
   /** Gives the realm the submission's files. */
   add(files: Sources): void {
     this.#files = files;
+  }
+
+  /** How many bytes learner code has printed so far. */
+  get printedBytes(): number {
+    return this.#printer.bytes;
   }
 
   isOwnFile(file: string): boolean {
@@ -92,7 +102,11 @@ export class Realm {
         if (value.shape.length === 0) return value.dtype === "bool" ? first === 1 : first;
         const NDArray = this.#ndarray;
         const shape = this.#intrinsics.Array.from(value.shape);
-        return new NDArray(shape, new this.#intrinsics.Float64Array(value.data), value.dtype === "bool" ? "bool" : "float64");
+        return new NDArray(
+          shape,
+          new this.#intrinsics.Float64Array(value.data),
+          value.dtype === "bool" ? "bool" : "float64",
+        );
       }
       case "text":
         return value.text;
@@ -179,19 +193,24 @@ function syntaxLocation(error: unknown, entry: string): { file: string; line: nu
   return framesOf(stack)[0] ?? { file: entry, line: 1, column: 1 };
 }
 
+/** Where learner code prints: one stream, so that what it logs and what it warns stay in order. */
+class Printer {
+  bytes = 0;
+
+  write(text: unknown): boolean {
+    const bytes = Buffer.from(String(text), "utf8");
+    this.bytes += bytes.length;
+    for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written);
+    return true;
+  }
+}
+
 /** Beside JavaScript's own: what a learner may expect of Node, cut down to what prints, waits or ends. */
-function learnerGlobals(): object {
-  const stream = (fd: number): { write: (text: unknown) => boolean } => ({
-    write: (text) => {
-      writeSync(fd, String(text));
-      return true;
-    },
-  });
-  const stdout = stream(1);
-  const stderr = stream(2);
+function learnerGlobals(printer: Printer): object {
+  const stdout = { write: (text: unknown) => printer.write(text) };
   return {
-    console: new Console({ stdout: stdout as NodeJS.WritableStream, stderr: stderr as NodeJS.WritableStream }),
-    process: { stdout, stderr, env: {}, argv: [], exit: (code?: number) => process.exit(code ?? 0) },
+    console: new Console({ stdout: stdout as NodeJS.WritableStream }),
+    process: { stdout, stderr: stdout, env: {}, argv: [], exit: (code?: number) => process.exit(code ?? 0) },
     setTimeout,
     clearTimeout,
     setInterval,

@@ -2,7 +2,7 @@
 // ended it, the rest run in a fresh one. Never sees an expected value.
 
 import type { Arguments, Limits } from "../domain/exercise.ts";
-import type { Location, LoadProblem, Outcome, ThrownError } from "../domain/outcome.ts";
+import { NO_OUTPUT, type Location, type LoadProblem, type Outcome, type ThrownError } from "../domain/outcome.ts";
 import { Child, type Ending } from "./child.ts";
 import { OUTPUT_LIMIT_BYTES } from "./output.ts";
 import type { Program } from "./program.ts";
@@ -15,9 +15,16 @@ export type Target = { readonly entry: string; readonly functionName: string };
 export type Loaded = { readonly kind: "loaded"; readonly declaredParams: number } | LoadFailure;
 type LoadFailure = Exclude<Outcome, { kind: "returned" | "threw" }>;
 
+/** A call that has no outcome yet. */
+type Waiting = { readonly group: number; readonly args: Arguments; readonly isRetry: boolean };
+
+/** After this many timeouts of one function, patience shrinks. */
+const PATIENCE = 3;
+
 export class Sandbox {
   readonly #program: Program;
   readonly #submission: Submission;
+  readonly #takeSpare: () => Child | undefined;
   #child: Child | undefined;
   #isReady = false;
   /** What loading gave, in the child that lives now. */
@@ -25,24 +32,27 @@ export class Sandbox {
   /** Entries that ended a child while they were loading: they would end every other one too. */
   readonly #hopeless = new Map<string, LoadFailure>();
 
-  /** @param child a child started earlier, so that it could come up meanwhile */
-  constructor(program: Program, submission: Submission, child?: Child) {
+  /** How often a call of an entry was not waited for any longer. */
+  readonly #timeouts = new Map<string, number>();
+
+  /** @param takeSpare gives a child that was started earlier, so that it could come up meanwhile, if there still is one */
+  constructor(program: Program, submission: Submission, takeSpare: () => Child | undefined = () => undefined) {
     this.#program = program;
     this.#submission = submission;
-    this.#child = child;
+    this.#takeSpare = takeSpare;
   }
 
   /** Loads the target's file. Asking again costs nothing. */
   async load(target: Target, limits: Limits): Promise<Loaded> {
     const problem = this.#submission.problems[target.entry];
-    if (problem !== undefined) return { kind: "could-not-load", problem, output: { text: "", truncated: false } };
+    if (problem !== undefined) return { kind: "could-not-load", problem, output: NO_OUTPUT };
     const child = this.#readyChild(limits);
     const known = this.#hopeless.get(target.entry) ?? this.#loaded.get(target.entry);
     if (known !== undefined) return known;
-    const answer = await child.ask({ kind: "load", ...target }, limits.timeoutMs);
-    const output = child.output.take();
-    if (answer.kind === "ended") {
-      const failure = this.#outcomeOf(answer.ending, target, limits, output);
+    const { replies, ending } = await child.ask({ kind: "load", ...target }, 1, limits.timeoutMs);
+    const [output = NO_OUTPUT] = child.output.take([]);
+    if (ending !== undefined) {
+      const failure = this.#outcomeOf(ending, target, limits, output);
       // With nothing left to wait for Node ends: an await at the top level that never settles looks like an exit.
       const neverFinished = failure.kind === "exited" && failure.code === 0;
       const outcome: LoadFailure = neverFinished
@@ -51,30 +61,71 @@ export class Sandbox {
       this.#hopeless.set(target.entry, outcome);
       return outcome;
     }
-    const { reply } = answer;
+    const [reply] = replies;
     let loaded: Loaded;
-    if (reply.kind === "loaded") loaded = { kind: "loaded", declaredParams: reply.declaredParams };
-    else if (reply.kind === "load-failed") loaded = { kind: "could-not-load", problem: this.#withSource(reply.problem), output };
+    if (reply === undefined) loaded = this.#protocolBroken(child, output);
+    else if (reply.kind === "loaded") loaded = { kind: "loaded", declaredParams: reply.declaredParams };
+    else if (reply.kind === "load-failed")
+      loaded = { kind: "could-not-load", problem: this.#withSource(reply.problem), output };
     else loaded = this.#protocolBroken(child, output);
     this.#loaded.set(target.entry, loaded);
     return loaded;
   }
 
-  /** One call. After a timeout that the machine may be to blame for, one more try alone. */
-  async call(target: Target, args: Arguments, limits: Limits): Promise<Outcome> {
-    const first = await this.#callOnce(target, args, limits);
-    if (first.kind === "outcome") return first.outcome;
-    const second = await this.#callOnce(target, args, limits);
-    return second.outcome;
+  /** How many parameters the function declares, once it was loaded. */
+  declaredParams({ entry }: Target): number | undefined {
+    const loaded = this.#loaded.get(entry);
+    return loaded?.kind === "loaded" ? loaded.declaredParams : undefined;
   }
 
-  /** Many calls in one exchange; when one of them ends the child, they are made one by one to find it. */
+  /** One call. */
+  async call(target: Target, args: Arguments, limits: Limits): Promise<Outcome> {
+    const [[outcome] = []] = await this.callGroups(target, [[args]], limits);
+    if (outcome === undefined) throw new Error("a call without an outcome");
+    return outcome;
+  }
+
+  /** Many independent calls, in one exchange. */
   async callMany(target: Target, runs: readonly Arguments[], limits: Limits): Promise<readonly Outcome[]> {
-    const batch = runs.length > 1 ? await this.#callBatch(target, runs, limits) : undefined;
-    if (batch !== undefined) return batch;
-    const outcomes: Outcome[] = [];
-    for (const args of runs) outcomes.push(await this.call(target, args, limits));
-    return outcomes;
+    const groups = await this.callGroups(
+      target,
+      runs.map((args) => [args]),
+      limits,
+    );
+    return groups.flat();
+  }
+
+  /**
+   * Groups of calls, in one exchange for as long as the child lives. After a call that ends it the rest of its group is
+   * left out (the first failure of a group decides) and the next group goes on in a fresh child.
+   */
+  async callGroups(
+    target: Target,
+    groups: readonly (readonly Arguments[])[],
+    limits: Limits,
+  ): Promise<readonly (readonly Outcome[])[]> {
+    const results: Outcome[][] = groups.map(() => []);
+    let queue = groups.flatMap((runs, group) => runs.map((args): Waiting => ({ group, args, isRetry: false })));
+    while (queue.length > 0) {
+      const loaded = await this.load(target, limits);
+      if (loaded.kind !== "loaded") {
+        for (const { group } of queue) results[group]?.push(loaded);
+        break;
+      }
+      const { outcomes, ending } = await this.#exchange(target, queue, limits);
+      for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
+      const guilty = ending === undefined ? undefined : queue[outcomes.length];
+      if (guilty === undefined || ending === undefined) break;
+      const rest = queue.slice(outcomes.length + 1);
+      if (ending.mayBeTheMachine && !guilty.isRetry) {
+        // Once more, alone: a busy machine must not change a grade.
+        queue = [{ ...guilty, isRetry: true }, ...rest];
+        continue;
+      }
+      results[guilty.group]?.push(ending.outcome);
+      queue = rest.filter(({ group }) => group !== guilty.group);
+    }
+    return results;
   }
 
   close(): void {
@@ -82,47 +133,40 @@ export class Sandbox {
     this.#child = undefined;
   }
 
-  async #callOnce(
+  /** Makes the waiting calls until all have an outcome or one of them ended the child. */
+  async #exchange(
     target: Target,
-    args: Arguments,
+    queue: readonly Waiting[],
     limits: Limits,
-  ): Promise<{ readonly kind: "outcome" | "retry"; readonly outcome: Outcome }> {
-    const loaded = await this.load(target, limits);
-    if (loaded.kind !== "loaded") return { kind: "outcome", outcome: loaded };
+  ): Promise<{ outcomes: readonly Outcome[]; ending: { outcome: LoadFailure; mayBeTheMachine: boolean } | undefined }> {
     const child = this.#readyChild(limits);
-    const answer = await child.ask({ kind: "call", ...target, runs: [args.map(encodeValue)] }, limits.timeoutMs);
-    const output = child.output.take();
-    if (answer.kind === "ended") {
-      const outcome = this.#outcomeOf(answer.ending, target, limits, output);
-      const mayBeTheMachine = answer.ending.kind === "timed-out" && answer.ending.by === "wall";
-      return { kind: mayBeTheMachine ? "retry" : "outcome", outcome };
-    }
-    const result = answer.reply.kind === "called" ? answer.reply.results[0] : undefined;
-    if (result === undefined) return { kind: "outcome", outcome: this.#protocolBroken(child, output) };
-    if (result.kind === "returned") return { kind: "outcome", outcome: { ...result, output } };
-    return { kind: "outcome", outcome: { kind: "threw", error: this.#errorWithSource(result.error), output } };
+    const runs = queue.map(({ args }) => args.map(encodeValue));
+    const timeoutMs = this.#timeoutFor(target, limits);
+    const { replies, ending } = await child.ask({ kind: "call", ...target, runs }, runs.length, timeoutMs);
+    const calls = replies.flatMap((reply) => (reply.kind === "called" ? [reply] : []));
+    const outputs = child.output.take(calls.map(({ printed }) => printed));
+    const outcomes = calls.map(({ result }, index): Outcome => {
+      const output = outputs[index] ?? NO_OUTPUT;
+      if (result.kind === "returned") return { ...result, output };
+      return { kind: "threw", error: this.#errorWithSource(result.error), output };
+    });
+    const output = outputs[calls.length] ?? NO_OUTPUT;
+    if (calls.length < replies.length)
+      return { outcomes, ending: { outcome: this.#protocolBroken(child, output), mayBeTheMachine: false } };
+    if (ending === undefined) return { outcomes, ending };
+    if (ending.kind === "timed-out") this.#timeouts.set(target.entry, (this.#timeouts.get(target.entry) ?? 0) + 1);
+    const outcome = this.#outcomeOf(ending, target, { ...limits, timeoutMs }, output);
+    return { outcomes, ending: { outcome, mayBeTheMachine: ending.kind === "timed-out" && ending.by === "wall" } };
   }
 
-  async #callBatch(target: Target, runs: readonly Arguments[], limits: Limits): Promise<readonly Outcome[] | undefined> {
-    const loaded = await this.load(target, limits);
-    if (loaded.kind !== "loaded") return runs.map(() => loaded);
-    const child = this.#readyChild(limits);
-    const wireRuns = runs.map((args) => args.map(encodeValue));
-    const answer = await child.ask({ kind: "call", ...target, runs: wireRuns }, limits.timeoutMs);
-    const output = child.output.take();
-    if (answer.kind === "ended" || answer.reply.kind !== "called") return undefined;
-    const { results } = answer.reply;
-    if (results.length !== runs.length) return runs.map(() => this.#protocolBroken(child, output));
-    return results.map((result): Outcome =>
-      result.kind === "returned"
-        ? { ...result, output }
-        : { kind: "threw", error: this.#errorWithSource(result.error), output },
-    );
+  /** A function that never ends for several inputs is waited for less with the next ones: right answers come quickly. */
+  #timeoutFor({ entry }: Target, { timeoutMs }: Limits): number {
+    return (this.#timeouts.get(entry) ?? 0) < PATIENCE ? timeoutMs : timeoutMs / 4;
   }
 
   /** The child that lives, or a new one; with the program and the submission in it. */
   #readyChild(limits: Limits): Child {
-    let child = this.#child;
+    let child = this.#child ?? this.#takeSpare();
     if (child !== undefined && (child.hasEnded || child.memoryMiB !== limits.memoryMiB)) {
       child.kill();
       child = undefined;
@@ -181,7 +225,9 @@ export class Sandbox {
 
   /** The line itself comes from what was staged, not from what the child says. */
   #located(location: Location): Location {
-    const text = Object.hasOwn(this.#submission.texts, location.file) ? this.#submission.texts[location.file] : undefined;
+    const text = Object.hasOwn(this.#submission.texts, location.file)
+      ? this.#submission.texts[location.file]
+      : undefined;
     const source = text?.split(/\r?\n/)[location.line - 1];
     return source === undefined ? location : { ...location, source };
   }
@@ -189,7 +235,9 @@ export class Sandbox {
 
 /** Where the only loop of a file stands; with none or several there is nothing honest to point at. */
 function onlyLoop(source: string, file: string): Location | undefined {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, (match) => match.replaceAll(/[^\n]/g, " "));
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, (match) =>
+    match.replaceAll(/[^\n]/g, " "),
+  );
   const [loop, ...others] = code.matchAll(/\b(?:while|for)\s*\(|\bdo\s*\{/g);
   if (loop === undefined || others.length > 0) return undefined;
   const before = code.slice(0, loop.index).split("\n");

@@ -7,7 +7,12 @@ import { encodeFrame, FrameReader } from "./frames.ts";
 export type StripResult =
   | { readonly kind: "stripped"; readonly code: string }
   /** `line` and `column` count from 1. */
-  | { readonly kind: "syntax" | "unsupported"; readonly message: string; readonly line: number; readonly column: number }
+  | {
+      readonly kind: "syntax" | "unsupported";
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+    }
   /** The stripper itself failed: nothing more should be asked of this process. */
   | { readonly kind: "failed"; readonly message: string };
 

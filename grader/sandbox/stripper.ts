@@ -45,7 +45,9 @@ class Helper {
     this.#process.stdin?.on("error", () => {});
     this.#process.stdout?.on("data", (chunk: Buffer) => {
       for (const result of this.#reader.push(chunk)) {
-        this.#answer(result.kind === "frame" ? (result.message as StripResult) : { kind: "failed", message: result.detail });
+        this.#answer(
+          result.kind === "frame" ? (result.message as StripResult) : { kind: "failed", message: result.detail },
+        );
       }
     });
   }

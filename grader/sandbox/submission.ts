@@ -23,7 +23,12 @@ export type Submission = {
 const MAX_SOURCE_BYTES = 1024 * 1024;
 
 /** Reads the files at `entries` and every file of the submission that they import. Bad files become problems. */
-export async function stage(root: string, entries: readonly string[], cache: Cache, stripper: Stripper): Promise<Submission> {
+export async function stage(
+  root: string,
+  entries: readonly string[],
+  cache: Cache,
+  stripper: Stripper,
+): Promise<Submission> {
   const sources: Record<string, string> = {};
   const texts: Record<string, string> = {};
   const problems: Record<string, LoadProblem> = {};
@@ -51,10 +56,15 @@ export async function stage(root: string, entries: readonly string[], cache: Cac
   return { root, sources, texts, problems };
 }
 
-type ReadSource = { readonly kind: "read"; readonly text: string } | { readonly kind: "problem"; readonly problem: LoadProblem };
+type ReadSource =
+  | { readonly kind: "read"; readonly text: string }
+  | { readonly kind: "problem"; readonly problem: LoadProblem };
 
 function readSource(root: string, path: string): ReadSource {
-  const problem = (reason: string): ReadSource => ({ kind: "problem", problem: { kind: "unreadable", file: path, reason } });
+  const problem = (reason: string): ReadSource => ({
+    kind: "problem",
+    problem: { kind: "unreadable", file: path, reason },
+  });
   const place = join(root, path);
   try {
     const stats = lstatSync(place, { throwIfNoEntry: false });
@@ -66,7 +76,11 @@ function readSource(root: string, path: string): ReadSource {
     if (stats.size > MAX_SOURCE_BYTES) return problem(`it is larger than ${MAX_SOURCE_BYTES / 1024} KiB`);
     return { kind: "read", text: decode(readFileSync(place)) };
   } catch (error) {
-    return problem(error instanceof TypeError ? "it is not saved as UTF-8 text" : String(error instanceof Error ? error.message : error));
+    return problem(
+      error instanceof TypeError
+        ? "it is not saved as UTF-8 text"
+        : String(error instanceof Error ? error.message : error),
+    );
   }
 }
 
@@ -87,7 +101,11 @@ async function stripCached(path: string, text: string, cache: Cache, stripper: S
 
 function stripProblem(path: string, text: string, result: Exclude<StripResult, { kind: "stripped" }>): LoadProblem {
   if (result.kind === "failed") {
-    return { kind: "unreadable", file: path, reason: "it is nested too deeply, or is otherwise more than the TypeScript reader can take" };
+    return {
+      kind: "unreadable",
+      file: path,
+      reason: "it is nested too deeply, or is otherwise more than the TypeScript reader can take",
+    };
   }
   const source = text.split(/\r?\n/)[result.line - 1] ?? "";
   const location = { file: path, line: result.line, column: result.column, source };

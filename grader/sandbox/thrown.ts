@@ -14,7 +14,9 @@ export function describeThrown(thrown: unknown, isOwnFile: (file: string) => boo
   return {
     name: readText(() => thrown.name),
     message: readText(() => thrown.message),
-    frames: framesOf(readText(() => thrown.stack)).filter((frame) => isOwnFile(frame.file)).slice(0, MAX_FRAMES),
+    frames: framesOf(readText(() => thrown.stack))
+      .filter((frame) => isOwnFile(frame.file))
+      .slice(0, MAX_FRAMES),
   };
 }
 

@@ -19,7 +19,8 @@ export type Request =
 export type Reply =
   | { readonly kind: "loaded"; readonly nonce: string; readonly declaredParams: number }
   | { readonly kind: "load-failed"; readonly nonce: string; readonly problem: LoadProblem }
-  | { readonly kind: "called"; readonly nonce: string; readonly results: readonly CallResult[] };
+  /** One for each run of a call, in order; `printed` is how many bytes the run wrote to its output. */
+  | { readonly kind: "called"; readonly nonce: string; readonly printed: number; readonly result: CallResult };
 
 export type CallResult =
   | { readonly kind: "returned"; readonly value: Value; readonly changed: readonly number[] }
@@ -104,7 +105,7 @@ export function readReply(input: unknown): Reply {
     case "load-failed":
       return { kind: "load-failed", nonce, problem: readLoadProblem(wire["problem"]) };
     case "called":
-      return { kind: "called", nonce, results: list(wire["results"]).map(readCallResult) };
+      return { kind: "called", nonce, printed: wholeNumber(wire["printed"]), result: readCallResult(wire["result"]) };
     default:
       throw new WireError("an answer of no known kind");
   }

@@ -1,0 +1,73 @@
+// Everything that running a course's code needs, opened in the order that is quickest and closed together.
+
+import { join } from "node:path";
+import { DEFAULT_LIMITS } from "../domain/exercise.ts";
+import { entryOf } from "../grading/course.ts";
+import type { Bench } from "../grading/grade.ts";
+import { Oracle } from "../grading/oracle.ts";
+import { Child } from "../sandbox/child.ts";
+import { loadProgram } from "../sandbox/program.ts";
+import { Sandbox } from "../sandbox/sandbox.ts";
+import { Stripper } from "../sandbox/stripper.ts";
+import { stage } from "../sandbox/submission.ts";
+import { openCache } from "../store/cache.ts";
+import type { Console } from "./console.ts";
+import { openSelected } from "./open.ts";
+
+/** The reference solutions and the learner's files, each on a bench of its own. */
+export type Benches = { readonly solutions: Bench; readonly exercises: Bench; readonly close: () => void };
+
+/**
+ * Opens the exercises that `names` name.
+ * @returns undefined after telling every problem of the specs
+ * @throws UsageError when a name names none, or several
+ */
+export async function openBenches(
+  folder: string,
+  names: readonly string[],
+  console: Console,
+): Promise<Benches | undefined> {
+  const cache = openCache(folder);
+  const stripper = new Stripper();
+  const program = await loadProgram(cache, stripper);
+  // A child comes up while the specs are read; whichever bench is used first takes it.
+  const child = new Child(program, DEFAULT_LIMITS.memoryMiB);
+  const spare = { take: once(child) };
+  const open: { close: () => void }[] = [];
+  const close = (): void => {
+    child.kill();
+    stripper.close();
+    for (const each of open) each.close();
+  };
+  try {
+    const course = await openSelected(folder, names, cache, console);
+    if (course === undefined) {
+      close();
+      return undefined;
+    }
+    const entries = course.exercises.map(entryOf);
+    const solutions = await stage(join(folder, "solutions"), entries, cache, stripper);
+    const exercises = await stage(join(folder, "exercises"), entries, cache, stripper);
+    stripper.close();
+    const oracle = new Oracle(program, solutions, cache);
+    const benchOf = (submission: typeof solutions): Bench => {
+      const sandbox = new Sandbox(program, submission, spare.take);
+      open.push(sandbox);
+      return { course, submission, sandbox, oracle };
+    };
+    open.push(oracle);
+    return { solutions: benchOf(solutions), exercises: benchOf(exercises), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function once<T>(thing: T): () => T | undefined {
+  let rest: T | undefined = thing;
+  return () => {
+    const taken = rest;
+    rest = undefined;
+    return taken;
+  };
+}

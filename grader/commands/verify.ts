@@ -1,0 +1,30 @@
+// numkata verify: for authors, whether a course keeps what it promises.
+
+import { openBenches } from "./bench.ts";
+import { verifyExercise } from "../grading/verify.ts";
+import { verificationReporter } from "../reporters/verification.ts";
+import { type Console, wantsColor, widthOf } from "./console.ts";
+import { courseFolder } from "./open.ts";
+import { readWords } from "./usage.ts";
+
+export async function verifyCommand(args: readonly string[], console: Console): Promise<number> {
+  const { names } = readWords("verify", args, []);
+  const folder = courseFolder(console, true);
+  const benches = await openBenches(folder, names, console);
+  if (benches === undefined) return 2;
+  try {
+    const { course } = benches.solutions;
+    const page = { color: wantsColor(console), width: widthOf(console), links: false };
+    const reporter = verificationReporter(page, { title: course.settings.title, folder });
+    let withFindings = 0;
+    for (const exercise of course.exercises) {
+      const { findings } = await verifyExercise(exercise, benches.solutions, benches.exercises);
+      if (findings.length > 0) withFindings += 1;
+      console.out(reporter.exercise(exercise, findings));
+    }
+    console.out(reporter.end(course.exercises.length, withFindings));
+    return withFindings === 0 ? 0 : 1;
+  } finally {
+    benches.close();
+  }
+}

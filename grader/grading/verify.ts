@@ -1,0 +1,58 @@
+// What an author must be able to rely on: the solution passes every case, the stub is the one that the spec makes, and it
+// says "not started" rather than an error.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Exercise } from "../domain/exercise.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
+import { stubText } from "../spec/stub.ts";
+import { entryOf } from "./course.ts";
+import { type Bench, gradeExercise } from "./grade.ts";
+
+/** Fewer leave a learner who is stuck with nothing between the prompt and the answer. */
+const MIN_HINTS = 2;
+
+export type Verification = { readonly exercise: Exercise; readonly findings: readonly Finding[] };
+
+export type Finding =
+  /** A case, stretch cases too, that the solution does not pass. */
+  | { readonly kind: "solution-fails"; readonly report: ExerciseReport }
+  | { readonly kind: "stub-missing"; readonly file: string }
+  | { readonly kind: "stub-differs"; readonly file: string }
+  /** The stub as the spec makes it does not say "not started" to every case. */
+  | { readonly kind: "stub-runs"; readonly report: ExerciseReport }
+  | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number };
+
+/**
+ * @param solutions the reference solutions, ready to run
+ * @param stubs the files in `exercises/`, ready to run
+ */
+export async function verifyExercise(exercise: Exercise, solutions: Bench, stubs: Bench): Promise<Verification> {
+  const findings: Finding[] = [];
+  const solution = await gradeExercise(solutions, exercise);
+  if (solution.cases.some(({ verdict }) => verdict.kind !== "passed")) {
+    findings.push({ kind: "solution-fails", report: solution });
+  }
+  findings.push(...(await stubFindings(exercise, stubs)));
+  const hints = exercise.hints.length;
+  if (hints < MIN_HINTS) findings.push({ kind: "few-hints", hints, wanted: MIN_HINTS });
+  return { exercise, findings };
+}
+
+async function stubFindings(exercise: Exercise, stubs: Bench): Promise<readonly Finding[]> {
+  const path = entryOf(exercise);
+  const file = `exercises/${path}`;
+  const text = readIfThere(join(stubs.submission.root, path));
+  if (text === undefined) return [{ kind: "stub-missing", file }];
+  if (text !== stubText(exercise)) return [{ kind: "stub-differs", file }];
+  const report = await gradeExercise(stubs, exercise);
+  return report.status === "not-started" ? [] : [{ kind: "stub-runs", report }];
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
