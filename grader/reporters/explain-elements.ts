@@ -78,7 +78,10 @@ function atAGlance(actual: ArrayValue, expected: ArrayValue): readonly Fact[] {
     literal({ ...value, data: value.data.map(glance) }, Number.POSITIVE_INFINITY),
   );
   if (yours === undefined || wanted === undefined || yours === wanted) return [];
-  return [{ kind: "pair", lead: "All of it, rounded:", actual: yours, expected: wanted }];
+  const isRounded = [actual, expected].some(({ data }) =>
+    data.some((element) => glance(element) !== element && !Number.isNaN(element)),
+  );
+  return [{ kind: "pair", lead: isRounded ? "All of it, rounded:" : "All of it:", actual: yours, expected: wanted }];
 }
 
 function arrayAt(value: Value, path: Path): ArrayValue | undefined {

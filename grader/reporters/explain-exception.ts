@@ -15,7 +15,7 @@ export function explainException(error: ThrownError, subject: string): Explanati
   const [location, ...callers] = error.frames;
   if (isStub(error)) {
     return {
-      headline: `The line throw new Error("${STUB_MESSAGE}") is still there.`,
+      headline: `Not started: the line \`throw new Error("${STUB_MESSAGE}")\` is still there.`,
       ...(location && { location }),
       facts: [],
       steps: ["Replace that line by your own code."],
@@ -47,7 +47,7 @@ export function thrownText({ name, message, thrownType }: ThrownError): string {
 /** What usually helps with an exception of this kind; nothing for the messages that say it themselves. */
 export function exceptionSteps({ name, message, thrownType }: ThrownError): readonly string[] {
   if (thrownType !== undefined)
-    return ['Throw an Error, so that it carries a message and its place: throw new Error("what is wrong").'];
+    return ['Throw an Error, so that it carries a message and its place: `throw new Error("what is wrong")`.'];
   const unknown = /^([\w$]+) is not defined$/.exec(message)?.[1];
   if (name === "ReferenceError" && unknown !== undefined) return [unknownName(unknown)];
   const advice = ADVICE.find(([pattern]) => pattern.test(message));
@@ -65,9 +65,12 @@ const ADVICE: readonly (readonly [pattern: RegExp, step: string])[] = [
   ],
   [
     / is not iterable/,
-    "Only a list can be spread with ... or looped over with for...of. Check that this is one: a single number is not.",
+    "Only a list can be spread with `...` or looped over with `for...of`. Check that this is one: a single number is not.",
   ],
-  [/^Assignment to constant variable/, "A const keeps its first value. Declare it with let where it should change."],
+  [
+    /^Assignment to constant variable/,
+    "A `const` keeps its first value. Declare it with `let` where it should change.",
+  ],
   [/^Cannot access '.*' before initialization/, "It is used above the line that declares it. Move the declaration up."],
   [
     /^Maximum call stack size exceeded/,
@@ -77,7 +80,7 @@ const ADVICE: readonly (readonly [pattern: RegExp, step: string])[] = [
     /^Invalid array length/,
     "A list was made with a negative, fractional or far too large length. Check how that length is computed.",
   ],
-  [/^Cannot mix BigInt/, "Write numbers without the n behind them: 5, not 5n."],
+  [/^Cannot mix BigInt/, "Write numbers without the n behind them: `5`, not `5n`."],
   [
     /^Cannot assign to read only property|^Cannot add property/,
     "This value cannot be changed. Make a new list with your values instead.",
@@ -88,24 +91,24 @@ const ADVICE: readonly (readonly [pattern: RegExp, step: string])[] = [
 function unknownName(name: string): string {
   const python = PYTHON.get(name);
   if (python !== undefined) return `In TypeScript it is ${python}.`;
-  if (name === "np") return 'Add this as the first line of the file: import * as np from "numkata/np";';
-  return `Check how ${name} is spelt, and that it is declared with const or let, or imported, before this line.`;
+  if (name === "np") return 'Add this as the first line of the file: `import * as np from "numkata/np";`';
+  return `Check how ${name} is spelt, and that it is declared with \`const\` or \`let\`, or imported, before this line.`;
 }
 
 const PYTHON: ReadonlyMap<string, string> = new Map([
-  ["None", "null"],
-  ["True", "true"],
-  ["False", "false"],
-  ["print", "console.log(x)"],
-  ["len", "x.length"],
-  ["math", "Math, with a capital M"],
-  ["numpy", "np"],
-  ["abs", "Math.abs(x) for a number, np.abs(x) for an array"],
-  ["sum", "np.sum(x)"],
-  ["exp", "Math.exp(x) for a number, np.exp(x) for an array"],
-  ["sqrt", "Math.sqrt(x) for a number, np.sqrt(x) for an array"],
-  ["range", "for (let i = 0; i < n; i++)"],
-  ["self", "this"],
+  ["None", "`null`"],
+  ["True", "`true`"],
+  ["False", "`false`"],
+  ["print", "`console.log(x)`"],
+  ["len", "`x.length`"],
+  ["math", "`Math`, with a capital M"],
+  ["numpy", "`np`"],
+  ["abs", "`Math.abs(x)` for a number, `np.abs(x)` for an array"],
+  ["sum", "`np.sum(x)`"],
+  ["exp", "`Math.exp(x)` for a number, `np.exp(x)` for an array"],
+  ["sqrt", "`Math.sqrt(x)` for a number, `np.sqrt(x)` for an array"],
+  ["range", "`for (let i = 0; i < n; i++)`"],
+  ["self", "`this`"],
 ]);
 
 function callerFacts(callers: readonly Location[], location: Location | undefined): readonly Fact[] {
@@ -113,5 +116,10 @@ function callerFacts(callers: readonly Location[], location: Location | undefine
   const shown = places.filter((place) => location === undefined || place !== placeText(location)).slice(0, 3);
   return shown.length === 0
     ? []
-    : [{ kind: "sentence", text: `It was called from ${shown.map((place) => safeLine(place)).join(", from ")}.` }];
+    : [
+        {
+          kind: "sentence",
+          text: `It was called from ${shown.map((place) => safeLine(place)).join(", and that from ")}.`,
+        },
+      ];
 }

@@ -1,22 +1,19 @@
 // Why a returned value does not count, in words: one function for each kind of Failure.
 
 import { closestMatch } from "leven";
-import type { Failure, Path } from "../domain/compare.ts";
+import type { Failure } from "../domain/compare.ts";
 import type { Arguments } from "../domain/exercise.ts";
 import { shapeText } from "../domain/value.ts";
-import type { Value } from "../domain/value.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import { explainElements } from "./explain-elements.ts";
 import { explainNonFinite } from "./explain-non-finite.ts";
 import { shapeSteps } from "./explain-shape.ts";
-import { typeSteps } from "./explain-type.ts";
-import type { Explanation, Fact } from "./explanation.ts";
-import { literal, quoted } from "./literal.ts";
-import { enumeration, naming, pathText, plural } from "./naming.ts";
+import { explainType } from "./explain-type.ts";
+import { pairFact } from "./explanation.ts";
+import type { Explanation } from "./explanation.ts";
+import { quoted } from "./literal.ts";
+import { enumeration, naming, pathText, plural, subjectText } from "./naming.ts";
 import { count } from "./numeral.ts";
-
-/** Long enough for a small matrix, short enough for three lines of a narrow window. */
-const PAIR_BUDGET = 160;
 
 type Of<Kind extends Failure["kind"]> = Extract<Failure, { kind: Kind }>;
 
@@ -32,9 +29,9 @@ export function explainFailure(
     case "shape":
       return explainShape(failure, name);
     case "non-finite":
-      return explainNonFinite(failure, subject(failure.path, name), args);
+      return explainNonFinite(failure, subjectText(failure.path, name), args);
     case "elements":
-      return explainElements(failure, subject(failure.path, name), actual, expected);
+      return explainElements(failure, subjectText(failure.path, name), actual, expected);
     case "text":
       return explainText(failure, name);
     case "length":
@@ -44,30 +41,21 @@ export function explainFailure(
   }
 }
 
-function explainType({ path, actual, expected }: Of<"type">, name: string): Explanation {
-  return {
-    headline: `${subject(path, name)} ${naming(actual)}, expected ${naming(expected)}.`,
-    facts: actual.kind === "odd" ? [] : [pair(actual, expected)],
-    steps: typeSteps(actual, expected, path, name),
-  };
-}
-
 function explainShape({ path, actual, expected, hint }: Of<"shape">, name: string): Explanation {
-  const [yours, wanted] = [actual.shape, expected.shape].map((shape) =>
-    shape.length === 0 ? "a number" : `shape ${shapeText(shape)}`,
-  );
+  const wanted =
+    expected.shape.length === 0 || actual.shape.length === 0 ? naming(expected) : shapeText(expected.shape);
   return {
-    headline: `${subject(path, name)} ${yours}, expected ${wanted}.`,
-    facts: [pair(actual, expected)],
+    headline: `${subjectText(path, name)} ${naming(actual)}, expected ${wanted}.`,
+    facts: [pairFact(actual, expected)],
     steps: shapeSteps(actual.shape, expected.shape, hint),
   };
 }
 
 function explainText({ path, actual, expected }: Of<"text">, name: string): Explanation {
   return {
-    headline: `${subject(path, name)} another text than expected.`,
+    headline: `${subjectText(path, name)} a string that differs from the expected one.`,
     facts: [
-      pair({ kind: "text", text: actual }, { kind: "text", text: expected }),
+      pairFact({ kind: "text", text: actual }, { kind: "text", text: expected }),
       { kind: "sentence", text: textDifference(actual, expected) },
     ],
     steps: [],
@@ -113,13 +101,4 @@ function explainKeys({ path, missing, unexpected }: Of<"keys">, name: string): E
 
 function keysText(keys: readonly string[]): string {
   return `the ${keys.length === 1 ? "key" : "keys"} ${enumeration(keys.slice(0, 8).map(quoted))}`;
-}
-
-/** `softmax returned` for the whole result, `result[1].db is` inside it. */
-function subject(path: Path, name: string): string {
-  return path.length === 0 ? `${name} returned` : `${pathText(path)} is`;
-}
-
-function pair(actual: Value, expected: Value): Fact {
-  return { kind: "pair", actual: literal(actual, PAIR_BUDGET), expected: literal(expected, PAIR_BUDGET) };
 }

@@ -15,7 +15,7 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
   switch (problem.kind) {
     case "no-file":
       return {
-        headline: `${safeLine(words.file)} is not there.`,
+        headline: `${safeLine(baseName(words.file))} is not there.`,
         facts: [],
         steps: [`If it was renamed, rename it back. If it was deleted, this makes a new one: ${stubCommand(words)}`],
       };
@@ -33,17 +33,12 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
         steps: ["Look at this line and the one above it for a missing or extra bracket, quote or comma."],
       };
     case "unsupported":
-      return {
-        headline: `${safeLine(placeText(problem.location))} uses TypeScript that cannot run as it is: ${safeLine(problem.message, 200)}`,
-        location: problem.location,
-        facts: [],
-        steps: [insteadOf(`${problem.message}\n${problem.location.source ?? ""}`)],
-      };
+      return explainUnsupported(problem);
     case "no-export":
       return explainExport(problem, words);
     case "import":
       return {
-        headline: `${safeLine(baseName(problem.file))} imports ${quoted(safeLine(problem.specifier, 100))}, which cannot be used here: ${safeLine(problem.reason, 200)}`,
+        headline: `${safeLine(baseName(problem.file))} imports ${quoted(problem.specifier.slice(0, 100))}, which cannot be used here: ${safeLine(problem.reason, 200)}`,
         facts: [],
         steps: [importStep(problem.specifier)],
       };
@@ -71,19 +66,19 @@ function explainExport(
   if (exports.includes(wanted) && !isFunction) {
     return plain(
       `${name} exports "${wanted}", but it is not a function.`,
-      `Write it as: export function ${wanted}(...) { ... }, ${regrade}`,
+      `Write it as: \`export function ${wanted}(...) { ... }\`, ${regrade}`,
     );
   }
   if (exports.length === 0) {
     return plain(
       `${name} exports nothing; the spec calls "${wanted}".`,
-      `Write export in front of it: export function ${wanted}(...), ${regrade}`,
+      `Write \`export\` in front of it: \`export function ${wanted}(...)\`, ${regrade}`,
     );
   }
   if (exports.includes("default") && exports.length === 1) {
     return plain(
       `${name} exports "default"; the spec calls "${wanted}".`,
-      `Leave out the word default: export function ${wanted}(...), ${regrade}`,
+      `Leave out the word default: \`export function ${wanted}(...)\`, ${regrade}`,
     );
   }
   const similar = closestMatch(
@@ -94,39 +89,52 @@ function explainExport(
   const misspelt = exports.find((each) => each.toLowerCase() === similar);
   if (misspelt !== undefined) {
     return plain(
-      `${name} exports ${quoted(safeLine(misspelt, 80))}; the spec calls "${wanted}".`,
+      `${name} exports ${quoted(misspelt.slice(0, 80))}; the spec calls "${wanted}".`,
       `Rename it, ${regrade}`,
     );
   }
-  const names = enumeration(exports.slice(0, 5).map((each) => quoted(safeLine(each, 80))));
+  const names = enumeration(exports.slice(0, 5).map((each) => quoted(each.slice(0, 80))));
   return plain(
     `${name} exports ${names}; the spec calls "${wanted}".`,
-    `Add: export function ${wanted}(...), ${regrade}`,
+    `Add: \`export function ${wanted}(...)\`, ${regrade}`,
   );
 }
 
-/** What does the same without a compile step. */
-function insteadOf(text: string): string {
-  const found = INSTEAD.find(([pattern]) => pattern.test(text));
-  return found === undefined
-    ? "numkata runs a file by leaving out its types. Write this part as plain JavaScript with types."
-    : found[1];
-}
-
-const INSTEAD: readonly (readonly [pattern: RegExp, step: string])[] = [
-  [/\benum\b/i, 'Use an object instead of an enum: const Color = { red: "red", blue: "blue" } as const;'],
-  [/parameter propert/i, "Declare the field in the class and assign it in the constructor: this.x = x;"],
+/** What cannot run just by leaving out the types, and what does the same. */
+const UNSUPPORTED: readonly (readonly [pattern: RegExp, what: string, instead: string])[] = [
+  [/\benum\b/i, "an enum", 'Use an object instead: `const Color = { red: "red", blue: "blue" } as const;`'],
   [
-    /\bnamespace\b|\bmodule\b/i,
-    "Use plain functions and constants instead of a namespace: a file is already a module.",
+    /parameter propert/i,
+    "a parameter property",
+    "Declare the field in the class and assign it in the constructor: `this.x = x;`",
   ],
-  [/decorator/i, "Call a function instead of using a decorator."],
-  [/import\s.*=|export\s*=/i, 'Use import { name } from "..." and export in front of the function.'],
-  [/type assertion|angle/i, "Write x as T instead of <T>x."],
+  [/\bnamespace\b|\bmodule\b/i, "a namespace", "Use plain functions and constants: a file is already a module."],
+  [/decorator/i, "a decorator", "Call a function instead."],
+  [
+    /import equals|export assignment|import\s[^"']*=|export\s*=/i,
+    "an old form of import or export",
+    'Write `import { name } from "..."`, and `export` in front of the function.',
+  ],
+  [/type assertion|angle/i, "a type in angle brackets", "Write `x as T` instead of `<T>x`."],
 ];
 
+function explainUnsupported({ message, location }: Extract<LoadProblem, { kind: "unsupported" }>): Explanation {
+  const place = safeLine(placeText(location));
+  const [, what, instead] = UNSUPPORTED.find(([pattern]) => pattern.test(`${message}\n${location.source ?? ""}`)) ?? [];
+  const why = "numkata runs a file by leaving out its types";
+  return {
+    headline:
+      what === undefined
+        ? `${place} uses TypeScript that cannot run as it is: ${safeLine(message, 200)}`
+        : `${place} uses ${what}, which cannot run as it is: ${why}.`,
+    location,
+    facts: [],
+    steps: [instead ?? `Write this part as plain JavaScript with types: ${why}.`],
+  };
+}
+
 function importStep(specifier: string): string {
-  if (/^(numpy|np|numkata)$/i.test(specifier)) return 'Write: import * as np from "numkata/np";';
+  if (/^(numpy|np|numkata)$/i.test(specifier)) return 'Write: `import * as np from "numkata/np";`';
   if (/^\.{1,2}\//.test(specifier)) return `Check the file's name and write it with its ending, as in "./helpers.ts".`;
   return 'An exercise can import "numkata/np" and files beside it. Everything else it needs is part of JavaScript, as Math is.';
 }

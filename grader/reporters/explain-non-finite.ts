@@ -27,7 +27,7 @@ export function explainNonFinite(failure: NonFinite, subject: string, args: Argu
         args.filter((arg) => arg.kind === "array"),
         failure.nans > 0,
       ),
-      "Print the values between the steps of your calculation with console.log, to see where the first one appears.",
+      "Print the values between the steps of your calculation with `console.log`, to see where the first one appears.",
     ],
   };
 }
@@ -40,7 +40,7 @@ function howMany({ path, nans, infinities, total }: NonFinite): string {
   ];
   const many = nans + infinities;
   if (parts.length === 2)
-    return `${count(many)} of ${count(total)} elements${where} are not finite: ${parts.join(" and ")}.`;
+    return `${count(many)} of ${count(total)} elements${where} are not ordinary numbers: ${parts.join(" and ")}.`;
   const what = nans > 0 ? "NaN (not a number)" : "infinite";
   if (many === total && total > 1) return `${everyOne(total)} elements${where} are ${what}.`;
   return `${count(many)} of ${count(total)} elements${where} ${many === 1 ? "is" : "are"} ${what}.`;
@@ -48,24 +48,24 @@ function howMany({ path, nans, infinities, total }: NonFinite): string {
 
 function cause(inputs: readonly ArrayValue[], hasNaN: boolean): string {
   if (inputs.some(({ data }) => data.length === 0)) {
-    return "Likely cause: an input is empty. The mean of nothing is 0 / 0, which is NaN.";
+    return "Likely cause: an input is empty. The mean of nothing is `0 / 0`, which is NaN.";
   }
   const largest = farthestFromZero(inputs);
   if (Math.abs(largest) > LARGEST_TO_SQUARE) {
     return `Likely cause: the inputs here reach ${numeral(largest)}, and a product of such numbers is too large to store and becomes Infinity.`;
   }
   if (Math.abs(largest) > LARGEST_EXPONENT) {
-    const ratio = hasNaN ? ", and Infinity / Infinity is NaN" : "";
+    const ratio = hasNaN ? ", and `Infinity / Infinity` is NaN" : "";
     return `Likely cause: exp of a number above 709 is too large to store and becomes Infinity${ratio}. The inputs here reach ${numeral(largest)}. Make the numbers smaller before exp, for example by subtracting the largest of them first.`;
   }
   if (inputs.some(hasRowOfZeros)) {
-    return "Likely cause: the norm or sum of a row of zeros is 0, and 0 / 0 is NaN. Such a row needs a case of its own.";
+    return "Likely cause: the norm or sum of a row of zeros is 0, and `0 / 0` is NaN. Treat such a row separately.";
   }
   if (inputs.some(({ shape, data }) => shape.length === 0 && data[0] === 0)) {
-    return "Likely cause: an input is 0. 0 / 0 is NaN, 1 / 0 is Infinity, and log of 0 is -Infinity.";
+    return "Likely cause: the input is 0. `0 / 0` is NaN, `1 / 0` is Infinity, and log of 0 is -Infinity.";
   }
   if (hasNaN) {
-    return "NaN comes from 0 / 0, from the square root or log of a negative number, and from calculating with undefined: reading past the end of a list gives undefined, and undefined + 1 is NaN.";
+    return "NaN comes from `0 / 0`, from the square root or log of a negative number, and from calculating with undefined: reading past the end of a list gives undefined, and `undefined + 1` is NaN.";
   }
   return "Infinity comes from dividing by 0, from log of 0, and from exp of a number above 709.";
 }

@@ -10,23 +10,25 @@ export function oddSteps(odd: OddValue, owner: string, isWhole: boolean): readon
     case "undefined":
       if (!isWhole) return [`Nothing was stored at ${owner}. Is an index off by one, or a key misspelt?`];
       return [
-        `Is there no return statement? A function with braces { } gives back only what follows "return"; console.log shows a value but does not return it.`,
+        "Is the `return` missing? A function with braces gives back only what follows `return`; `console.log` shows a value but does not return it.",
       ];
     case "ragged":
       return [
         `${detail === "" ? "" : `Here: ${detail}. `}Every row needs the same number of columns. Look at where a row is started and where numbers are pushed into it.`,
       ];
     case "bigint":
-      return ["Write numbers without the n behind them (5, not 5n), or turn the result into one with Number(...)."];
+      return [
+        "Write numbers without the n behind them (`5`, not `5n`), or turn the result into one with `Number(...)`.",
+      ];
     case "function":
       return [
-        `Did you mean to call ${detail === "" ? "it" : detail.replace(/^(function|class) /, "")}? Put its arguments in parentheses behind the name: f(x), not f.`,
+        `Did you mean to call ${detail === "" ? "it" : detail.replace(/^(function|class) /, "")}? Put its arguments in parentheses behind the name: \`f(x)\`, not \`f\`.`,
       ];
     case "symbol":
       return ["Return a number, an array or another plain value instead."];
     case "promise":
       return [
-        `Remove "async" in front of the function (and "await" inside it) and return the value itself. Nothing in an exercise needs to wait.`,
+        "Remove `async` in front of the function (and `await` inside it) and return the value itself. Nothing in an exercise needs to wait.",
       ];
     case "cyclic":
       return [
@@ -46,7 +48,7 @@ export function oddSteps(odd: OddValue, owner: string, isWhole: boolean): readon
       ];
     case "not-data":
       return [
-        "Return a number, a list of numbers, an array of np, or a plain object { }. A Set or Map turns into a list with [...x].",
+        "Return a number, a list of numbers, an array of np, or a plain object. A Set or Map turns into a list with `[...x]`.",
       ];
   }
 }

@@ -30,12 +30,12 @@ export function explainOutcome(outcome: Exclude<Outcome, { kind: "returned" }>, 
     case "too-much-output":
       return plain(
         `It printed more than ${bytesText(outcome.limitBytes)}.`,
-        "Look for a console.log inside a loop that runs very often, or never ends.",
+        "Look for a `console.log` inside a loop that runs very often, or never ends.",
       );
     case "exited":
       return plain(
         `The program was ended before ${words.name} returned (exit code ${outcome.code}).`,
-        "Remove process.exit: a function ends with return.",
+        "Remove `process.exit`: a function ends with `return`.",
       );
     case "crashed":
       return plain(
@@ -46,7 +46,7 @@ export function explainOutcome(outcome: Exclude<Outcome, { kind: "returned" }>, 
       return plain(
         "The answer could not be read, because something else was written to the place where the grader reads it " +
           `(${safeLine(outcome.detail, 120)}).`,
-        "Print with console.log and hand back the result with return; write to no other file descriptor.",
+        "Print with `console.log` only, and hand back the result with `return`.",
       );
     case "could-not-load":
       return explainLoad(outcome.problem, words);

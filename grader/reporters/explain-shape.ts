@@ -6,40 +6,40 @@ import { enumeration, plural, shapeWords } from "./naming.ts";
 
 /** The next step for each difference between two shapes; without a hint, what the sizes say. */
 export function shapeSteps(actual: Shape, expected: Shape, hint: ShapeHint | undefined): readonly string[] {
-  const reshape = `np.reshape(result, [${expected.join(", ")}])`;
+  const reshape = `\`np.reshape(result, [${expected.join(", ")}])\``;
   const axis = lostAxis(actual, expected);
   switch (hint) {
     case undefined:
       return [sizeSentence(actual, expected)];
     case "transposed":
-      return ["Rows and columns are swapped. Use np.transpose(result), or check which axis you worked along."];
+      return ["Rows and columns are swapped. Use `np.transpose(result)`, or check which axis you worked along."];
     case "column-needed":
       return [
-        `The numbers are in a flat list, but should stand in a column: ${plural(expected[0] ?? 0, "row")} of one number each. From a sum or norm you get that with { axis: 1, keepdims: true }, from a list with ${reshape}.`,
+        `The numbers are in a flat list, but should stand in a column: ${plural(expected[0] ?? 0, "row")} of one number each. From a sum or norm you get that with \`{ axis: 1, keepdims: true }\`, from a list with ${reshape}.`,
       ];
     case "row-needed":
       return [
-        `The numbers are in a flat list, but should be one row of a table: one more pair of brackets, [[...]]. From a sum or mean you get that with { axis: 0, keepdims: true }, from a list with ${reshape}.`,
+        `The numbers are in a flat list, but should be one row of a table: one more pair of brackets, \`[[...]]\`. From a sum or mean you get that with \`{ axis: 0, keepdims: true }\`, from a list with ${reshape}.`,
       ];
     case "axis-too-many":
       return [
-        `A flat list is wanted, without the extra pair of brackets. Use np.ravel(result), or leave out keepdims: true in the last sum or norm.`,
+        "A flat list is wanted, without the extra pair of brackets. Use `np.ravel(result)`, or leave out `keepdims: true` in the last sum or norm.",
       ];
     case "number-in-array":
       return [
-        `The number is wrapped in ${actual.length === 1 ? "a list" : "lists"}. Return the number itself: result${actual.map(() => "[0]").join("")} of a list, or leave out axis and keepdims, as np.sum(x) gives a number.`,
+        `The number is wrapped in ${actual.length === 1 ? "a list" : "lists"}. Return the number itself: \`result${actual.map(() => "[0]").join("")}\` of a list, or leave out axis and keepdims: \`np.sum(x)\` gives a number.`,
       ];
     case "reduced-to-number":
       return [
-        "Everything was put together into one number. Say along which axis to work: np.sum(x, { axis: 1 }) gives one number for each row, { axis: 0 } one for each column.",
+        "Everything was put together into one number. Say along which axis to work: `np.sum(x, { axis: 1 })` gives one number for each row, `{ axis: 0 }` one for each column.",
       ];
     case "keepdims-needed":
       return [
-        `An axis of length 1 was dropped. Add keepdims: true to the sum, mean, max or norm that made it: np.sum(x, { axis: ${axis}, keepdims: true }).`,
+        `An axis of length 1 was dropped. Add \`keepdims: true\` to the sum, mean, max or norm that made it: \`np.sum(x, { axis: ${axis}, keepdims: true })\`.`,
       ];
     case "keepdims-unneeded":
       return [
-        `An axis of length 1 is left over. Leave out keepdims: true in the sum, mean, max or norm that made it, or remove it with ${reshape}.`,
+        `An axis of length 1 is left over. Leave out \`keepdims: true\` in the sum, mean, max or norm that made it, or remove it with ${reshape}.`,
       ];
     case "same-size":
       return [
@@ -56,9 +56,8 @@ function lostAxis(actual: Shape, expected: Shape): number {
 
 function sizeSentence(actual: Shape, expected: Shape): string {
   if (actual.length !== expected.length) {
-    const [yours, wanted] = [shapeWords(actual), shapeWords(expected)];
-    if (yours !== undefined && wanted !== undefined) return `You returned ${yours}; the exercise wants ${wanted}.`;
-    return `You returned ${nesting(actual)}; the exercise wants ${nesting(expected)}.`;
+    const [yours, wanted] = [shapeWords(actual) ?? nesting(actual), shapeWords(expected) ?? nesting(expected)];
+    return `You returned ${yours}; the exercise wants ${wanted}. A sum or norm along an axis takes that axis away, and \`keepdims: true\` keeps it.`;
   }
   const wrong = expected.flatMap((length, axis) =>
     actual[axis] === length ? [] : [{ axis, length, got: actual[axis] ?? 0 }],
@@ -79,7 +78,7 @@ function axisWord(axis: number, shape: Shape): string {
 }
 
 function nesting(shape: Shape): string {
-  return shape.length === 0 ? "a single number" : `lists nested ${shape.length} deep`;
+  return `lists nested ${shape.length} deep`;
 }
 
 function capital(text: string): string {

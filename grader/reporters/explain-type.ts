@@ -1,51 +1,67 @@
 // What to do about a result of the wrong kind: a string for a number, a list with a hole in it, ...
 
-import type { Path } from "../domain/compare.ts";
+import type { Failure, Path } from "../domain/compare.ts";
+import { number } from "../domain/value.ts";
 import type { ListValue, Value } from "../domain/value.ts";
 import { oddSteps } from "./explain-odd.ts";
-import { enumeration, naming, pathText } from "./naming.ts";
+import { pairFact } from "./explanation.ts";
+import type { Explanation } from "./explanation.ts";
 import { quoted } from "./literal.ts";
+import { enumeration, naming, pathText, subjectText } from "./naming.ts";
 
-/** The next steps when `actual` came back (at `path`) where `expected` should have. */
-export function typeSteps(actual: Value, expected: Value, path: Path, name: string): readonly string[] {
+type TypeFailure = Extract<Failure, { kind: "type" }>;
+
+/** Explains a value of the wrong type; where one item spoils a list of numbers, that item. */
+export function explainType({ path, actual, expected }: TypeFailure, name: string): Explanation {
+  if (actual.kind === "list" && expected.kind === "array") {
+    const stranger = firstStranger(actual, path);
+    if (stranger === undefined) return explainMixture(path, actual, expected, name);
+    return {
+      headline: `${subjectText(stranger.path, name)} ${naming(stranger.value)}, expected a number.`,
+      facts: [pairFact(actual, expected)],
+      steps: typeSteps(stranger.value, number(0), stranger.path, name),
+    };
+  }
+  return {
+    headline: `${subjectText(path, name)} ${naming(actual)}, expected ${naming(expected)}.`,
+    facts: actual.kind === "odd" ? [] : [pairFact(actual, expected)],
+    steps: typeSteps(actual, expected, path, name),
+  };
+}
+
+function explainMixture(path: Path, actual: ListValue, expected: Value, name: string): Explanation {
+  return {
+    headline: `${subjectText(path, name)} a list that mixes numbers with true and false, expected ${naming(expected)}.`,
+    facts: [pairFact(actual, expected)],
+    steps: [
+      "Every item should be of one kind. A comparison such as `a > b` gives true or false; `Number(...)` makes it 1 or 0.",
+    ],
+  };
+}
+
+function typeSteps(actual: Value, expected: Value, path: Path, name: string): readonly string[] {
   switch (actual.kind) {
     case "odd":
       return oddSteps(actual, path.length === 0 ? name : pathText(path), path.length === 0);
-    case "list":
-      return listSteps(actual, expected, path, name);
     case "text":
-      if (expected.kind !== "array") return [];
-      return isNumeric(actual.text)
-        ? [
-            "It looks like a number, but it is text: toFixed and template strings make text. Return the number as it is; nothing needs to be rounded.",
-          ]
-        : ["Return the number itself, not a text that shows it."];
+      return expected.kind === "array" ? textSteps(actual.text) : [];
     case "null":
-      return ['null is what JavaScript writes for "nothing here". Return the value that you computed instead.'];
+      return ['`null` means "nothing here". Return the value that you computed instead.'];
     case "record":
       return recordSteps(actual.entries.map(([key]) => key));
     case "array":
       return arraySteps(actual.dtype === "bool", expected);
+    case "list":
+      return [];
   }
 }
 
-function listSteps(list: ListValue, expected: Value, path: Path, name: string): readonly string[] {
-  if (expected.kind !== "array") return [];
-  const found = firstStranger(list, path);
-  if (found === undefined) {
-    return ["It mixes numbers with true and false. Every item should be a number."];
-  }
-  const where = pathText(found.path);
-  const steps = found.value.kind === "odd" ? oddSteps(found.value, where, false) : [];
+function textSteps(text: string): readonly string[] {
+  if (text.trim() === "" || !Number.isFinite(Number(text)))
+    return ["Return the number itself, not a text that shows it."];
   return [
-    `${where} is ${naming(found.value)}, but everything in it should be a number.`,
-    ...typeStepsOfItem(found.value, expected, found.path, name),
-    ...steps,
+    "It looks like a number, but it is text: `toFixed` and template strings make text. Return the number as it is; nothing needs to be rounded.",
   ];
-}
-
-function typeStepsOfItem(item: Value, expected: Value, path: Path, name: string): readonly string[] {
-  return item.kind === "text" ? typeSteps(item, expected, path, name) : [];
 }
 
 /** The first item, at any depth, that is not made of numbers. */
@@ -74,18 +90,14 @@ function arraySteps(isBoolean: boolean, expected: Value): readonly string[] {
   if (expected.kind === "array") {
     return isBoolean
       ? [
-          "A comparison such as a > b gives true or false. Where numbers are wanted, use Number(...) or np.where(condition, 1, 0).",
+          "A comparison such as `a > b` gives true or false. Where numbers are wanted, use `Number(...)` or `np.where(condition, 1, 0)`.",
         ]
-      : ["A comparison such as a > b gives the true or false that is wanted; 1 and 0 are numbers."];
+      : ["A comparison such as `a > b` gives the true or false that is wanted; 1 and 0 are numbers."];
   }
   if (expected.kind === "record") {
     return [
       `Put the results into one object with the ${expected.entries.length === 1 ? "key" : "keys"} ${enumeration(expected.entries.map(([key]) => quoted(key)))}.`,
     ];
   }
-  return expected.kind === "list" ? ["Return all results in one list: [first, second]."] : [];
-}
-
-function isNumeric(text: string): boolean {
-  return text.trim() !== "" && Number.isFinite(Number(text));
+  return expected.kind === "list" ? ["Return all results in one list: `[first, second]`."] : [];
 }

@@ -66,7 +66,7 @@ export function changedRemarks(changed: readonly string[]): readonly string[] {
   const names = changed.map((name) => safeLine(name, 60));
   const [inputs, them] = changed.length === 1 ? ["input", "it"] : ["inputs", "them"];
   return [
-    `It changes its ${inputs} ${enumeration(names)}: whoever calls it may still need ${them}. Work on a copy, for example np.array(${names[0]}).`,
+    `It changes its ${inputs} ${enumeration(names)}: whoever calls it may still need ${them}. Work on a copy, for example \`np.array(${names[0]})\`.`,
   ];
 }
 
@@ -120,7 +120,7 @@ function explainMissingError(
   return {
     headline: `${name} returned ${naming(got.value)}, but should throw ${wanted}.`,
     facts: [{ kind: "sentence", text: `It returned ${literal(got.value, 160)}.` }],
-    steps: [`Check the input at the beginning: if (...) throw new ${error.name ?? "Error"}("...");`],
+    steps: [`Check the input at the beginning: \`if (...) throw new ${error.name ?? "Error"}("...");\``],
   };
 }
 

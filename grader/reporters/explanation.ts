@@ -2,9 +2,14 @@
 
 import type { CourseInfo } from "../domain/event.ts";
 import type { Location } from "../domain/outcome.ts";
+import type { Value } from "../domain/value.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
+import { literal } from "./literal.ts";
 import { relativeTo } from "./place.ts";
 import { safeLine } from "./safe-text.ts";
+
+/** Long enough for a small matrix, short enough for a few lines of a narrow window. */
+const PAIR_BUDGET = 160;
 
 export type Explanation = {
   /** One sentence: what came back and what should have. */
@@ -65,6 +70,11 @@ export function paragraph({ headline, location, facts, steps }: Explanation): st
   });
   const sentences = [headline, isNamed ? "" : `It happened at ${place}.`, ...said, ...steps];
   return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+/** Two values under each other. */
+export function pairFact(actual: Value, expected: Value): Fact {
+  return { kind: "pair", actual: literal(actual, PAIR_BUDGET), expected: literal(expected, PAIR_BUDGET) };
 }
 
 /** A place as people write it: `softmax.ts:12`. */

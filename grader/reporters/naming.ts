@@ -35,6 +35,11 @@ export function pathText(path: Path): string {
   return `result${path.map(stepText).join("")}`;
 }
 
+/** The beginning of a sentence: `softmax returned` for the whole result, `result[1].db is` inside of it. */
+export function subjectText(path: Path, name: string): string {
+  return path.length === 0 ? `${name} returned` : `${pathText(path)} is`;
+}
+
 /** The place of an element: `[1][4]`. */
 export function indexText(index: readonly number[]): string {
   return index.map((at) => `[${at}]`).join("");

@@ -17,9 +17,10 @@ export function distinct(actual: number, expected: number): readonly [actual: st
   return [numeral(actual), numeral(expected)];
 }
 
-/** The number with four significant digits, for a first look: `0.7311`; integers whole. */
+/** The number with four significant digits, or one decimal where that is more: `0.7311`, `12345.7`; integers whole. */
 export function glance(value: number): number {
-  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(4));
+  if (Number.isInteger(value) || !Number.isFinite(value)) return value;
+  return Number(value.toPrecision(Math.max(4, digitsBeforePoint(value) + 1)));
 }
 
 /** A difference and the one that is allowed, roughly: `["9e-4", "1e-9"]`; with more digits where they would look the same. */
@@ -38,8 +39,11 @@ export function count(value: number): string {
 
 function rounded(value: number, digits: number): string {
   if (!Number.isFinite(value) || Number.isInteger(value)) return numeral(value);
-  const beforePoint = Math.ceil(Math.log10(Math.abs(value)));
-  return numeral(Number(value.toPrecision(Math.min(ALL_DIGITS, Math.max(digits, beforePoint + 2)))));
+  return numeral(Number(value.toPrecision(Math.min(ALL_DIGITS, Math.max(digits, digitsBeforePoint(value) + 2)))));
+}
+
+function digitsBeforePoint(value: number): number {
+  return Math.max(0, Math.floor(Math.log10(Math.abs(value))) + 1);
 }
 
 function rough(value: number, digits: number): string {

@@ -26,14 +26,33 @@ export function createPage({ color, width, links }: PageOptions): Page {
   return { theme: createTheme(color), width: Math.max(MIN_WIDTH, Math.floor(width) || 80), links };
 }
 
-/** `text` in lines that fit the page, indented; later lines of it by `hang` more. */
+/**
+ * `text` in lines that fit the page, indented; later lines of it by `hang` more. Code in backticks and shapes stay on one
+ * line where they can.
+ */
 export function prose(
   page: Page,
   text: string,
   options: { indent?: number; hang?: number; paint?: Paint } = {},
 ): readonly string[] {
   const { indent = 2, hang = 0, paint = plain } = options;
-  return wrap(text, Math.min(page.width, MAX_PROSE) - indent, hang).map((line) => " ".repeat(indent) + paint(line));
+  const columns = Math.min(page.width, MAX_PROSE) - indent;
+  const glued = text.replaceAll(/`[^`]+`|\([\d, ]+\)/g, (code) =>
+    columnsOf(code) > columns - hang ? code : glue(code),
+  );
+  return wrap(glued, columns, hang).map((line) => {
+    const painted = unglue(line).replaceAll(/`[^`]+`/g, (code) => page.theme.code(code));
+    return " ".repeat(indent) + paint(painted);
+  });
+}
+
+/** Keeps the words of `text` on one line, until `unglue`. */
+export function glue(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
+
+export function unglue(text: string): string {
+  return text.replaceAll("\u00a0", " ");
 }
 
 /** Labelled texts under each other, aligned: `yours     [1, 2]`. */

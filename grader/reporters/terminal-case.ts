@@ -3,7 +3,7 @@
 import type { Location } from "../domain/outcome.ts";
 import type { CaseExplanation } from "./explain.ts";
 import type { ElementRow, Fact } from "./explanation.ts";
-import { columnsOf, cut } from "./layout.ts";
+import { columnsOf, cut, wrap } from "./layout.ts";
 import { labelled, prose, table } from "./page.ts";
 import type { Page } from "./page.ts";
 import { locate, fileUrl, relativeTo } from "./place.ts";
@@ -99,10 +99,11 @@ function inputLines(page: Page, { call, replay }: CaseExplanation): readonly str
 
 function outputLines(page: Page, { output }: CaseExplanation): readonly string[] {
   if (output.text === "") return [];
-  const lines = safeLines(output.text, MAX_OUTPUT_LINES);
   return [
     "  You printed:",
-    ...lines.flatMap((line) => prose(page, line, { indent: 4 })),
+    ...safeLines(output.text, MAX_OUTPUT_LINES).flatMap((line) =>
+      wrap(line, page.width - 4).map((part) => `    ${part}`),
+    ),
     ...(output.truncated ? [`    ${page.theme.quiet("… and more, which is not kept")}`] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { wordsOf } from "./explanation.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
 import { enumeration, plural } from "./naming.ts";
 import { gradeCommand } from "./next-command.ts";
-import { createPage, prose } from "./page.ts";
+import { createPage, glue, prose } from "./page.ts";
 import type { Page, PageOptions } from "./page.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
@@ -152,8 +152,7 @@ function summary(page: Page, reports: readonly ExerciseReport[], durationMs: num
   const parts = [exercises, extra > 0 ? `${points} + ${amount(extra)} stretch` : points, duration(durationMs)];
   const paint = passed === reports.length ? (each: string) => theme.good(theme.strong(each)) : theme.strong;
   // Lines break between the parts, not inside of them.
-  const line = parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" · ");
-  return prose(page, line, { indent: 0, paint }).map((each) => each.replaceAll("\u00a0", " "));
+  return prose(page, parts.map(glue).join(" · "), { indent: 0, paint });
 }
 
 function nextLines(
