@@ -44,14 +44,19 @@ function placesOf(arrays: readonly ArrayValue[], generators: readonly GeneratedA
   });
 }
 
-/** 0, or the number nearest to it with the fewest decimals. */
-function simplestOf({ kind, min, max }: Elements): number {
-  if (min <= 0 && max >= 0) return 0;
-  for (const scale of kind === "integers" ? [1] : [1, 10, 100, 1000]) {
-    const value = (min > 0 ? firstMultiple(min, scale) : lastMultiple(max, scale)) / scale;
-    if (value >= min && value <= max) return value;
+/** 0, or the number with the fewest decimals that is nearest to it. */
+function simplestOf(elements: Elements): number {
+  for (const scale of elements.kind === "integers" ? [1] : [1, 10, 100, 1000]) {
+    const value = nearestToZero(elements, scale) / scale;
+    if (value >= elements.min && value <= elements.max) return value;
   }
-  return min > 0 ? min : max;
+  return elements.min > 0 ? elements.min : elements.max;
+}
+
+/** Of the whole numbers of `1 / scale` in the range the one nearest to 0; one out of the range where it has none. */
+function nearestToZero({ min, max }: Elements, scale: number): number {
+  if (min > 0) return firstMultiple(min, scale);
+  return max < 0 ? lastMultiple(max, scale) : 0;
 }
 
 type Step = (place: Place) => number;
@@ -71,29 +76,16 @@ function toSimplest({ simplest }: Place): number {
   return simplest;
 }
 
-/** Fewer decimals, no sign, and fractions of the way to the simplest value, which make a search by halves. */
+/** Fewer decimals, no sign, and fractions of the way towards 0, which make a search by halves. */
 function stepsOf(places: readonly Place[]): Step[] {
   const rounded = [0, 1, 2].flatMap((decimals): Step[] => [
     ({ value }) => roundTo(decimals, value, Math.trunc),
     ({ value }) => roundTo(decimals, value, awayFromZero),
   ]);
-  const farthest = places.reduce((most, place) => Math.max(most, unitsToSimplest(place)), 0);
+  const farthest = places.reduce((most, place) => Math.max(most, unitsToGo(place)), 0);
   const finer: Step[] = [];
-  for (let parts = 4; parts < farthest; parts *= 2)
-    finer.push((place) => nearer(place, unitsToSimplest(place) / parts));
+  for (let parts = 4; parts < farthest; parts *= 2) finer.push((place) => nearer(place, unitsToGo(place) / parts));
   return [...rounded, withoutSign, halfway, nextDoor, ...finer];
-}
-
-function withoutSign({ value }: Place): number {
-  return Math.abs(value);
-}
-
-function halfway(place: Place): number {
-  return nearer(place, unitsToSimplest(place) / 2);
-}
-
-function nextDoor(place: Place): number {
-  return nearer(place, 1);
 }
 
 function roundTo(decimals: number, value: number, round: (scaled: number) => number): number {
@@ -107,13 +99,25 @@ function awayFromZero(scaled: number): number {
   return Math.sign(scaled) * Math.ceil(Math.abs(scaled));
 }
 
-/** How far an element is from its simplest value, in units of its last decimal. */
-function unitsToSimplest({ value, simplest }: Place): number {
-  const scale = 10 ** decimalsOf(value);
-  return Math.abs(Math.round(value * scale) - Math.round(simplest * scale));
+function withoutSign({ value }: Place): number {
+  return Math.abs(value);
 }
 
-function nearer({ value, simplest }: Place, units: number): number {
+function halfway(place: Place): number {
+  return nearer(place, unitsToGo(place) / 2);
+}
+
+function nextDoor(place: Place): number {
+  return nearer(place, 1);
+}
+
+/** How far towards 0 an element can go, in units of its last decimal. */
+function unitsToGo({ value, elements }: Place): number {
   const scale = 10 ** decimalsOf(value);
-  return (Math.round(value * scale) + Math.sign(simplest - value) * Math.floor(units)) / scale + 0;
+  return Math.abs(Math.round(value * scale) - nearestToZero(elements, scale));
+}
+
+function nearer({ value }: Place, units: number): number {
+  const scale = 10 ** decimalsOf(value);
+  return (Math.round(value * scale) - Math.sign(value) * Math.floor(units)) / scale + 0;
 }
