@@ -30,9 +30,10 @@ export function sameShape(actual: Shape, expected: Shape): boolean {
 }
 
 function raggedText(first: ArrayValue, other: ArrayValue, row: number): string {
-  const lengthOf = (item: ArrayValue): string => {
-    if (item.shape.length === 0) return "is a number";
-    return item.shape.length === 1 ? `has ${item.shape[0]}` : `has shape ${shapeText(item.shape)}`;
-  };
-  return `row 0 ${lengthOf(first)}, row ${row} ${lengthOf(other)}`;
+  return `row 0 ${lengthText(first)}, row ${row} ${lengthText(other)}`;
+}
+
+function lengthText({ shape }: ArrayValue): string {
+  if (shape.length === 0) return "is a number";
+  return shape.length === 1 ? `has ${shape[0]}` : `has shape ${shapeText(shape)}`;
 }

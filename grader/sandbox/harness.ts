@@ -16,8 +16,8 @@ const REPLIES = 3;
 export async function serve(np: NpSources): Promise<void> {
   // The world is built before the submission is asked for: the grader is still reading specs at that time.
   const realm = await Realm.create(np);
-  const files = readFrame() as Sources | undefined;
-  if (files === undefined) return;
+  const files = readFrame();
+  if (!isSources(files)) return;
   realm.add(files);
   const loaded = new Map<string, LoadedFunction>();
   for (let request = readRequest(); request !== undefined; request = readRequest()) {
@@ -60,7 +60,12 @@ function callOnce(realm: Realm, target: LoadedFunction | undefined, run: readonl
 /** Whether an argument still holds what it was made from. Only arrays, lists and records can change. */
 function isUnchanged(before: Value, argument: unknown): boolean {
   if (typeof argument !== "object" || argument === null) return true;
-  return JSON.stringify(encodeValue(observe(argument))) === JSON.stringify(encodeValue(before));
+  return fingerprint(observe(argument)) === fingerprint(before);
+}
+
+/** Of shape and bytes, not of dtype: whole numbers go in as int64 and are float64 once they are a learner's. */
+function fingerprint(value: Value): string {
+  return JSON.stringify(encodeValue(value), (key, part: unknown) => (key === "dtype" ? undefined : part));
 }
 
 function reply(message: object): void {
@@ -71,8 +76,18 @@ function writeAll(bytes: Buffer): void {
   for (let written = 0; written < bytes.length;) written += writeSync(REPLIES, bytes, written);
 }
 
+/** The grader is trusted to speak its own protocol; anything else ends the child. */
 function readRequest(): Request | undefined {
-  return readFrame() as Request | undefined;
+  const frame = readFrame();
+  return isRequest(frame) ? frame : undefined;
+}
+
+function isRequest(frame: unknown): frame is Request {
+  return typeof frame === "object" && frame !== null && "kind" in frame && "nonce" in frame;
+}
+
+function isSources(frame: unknown): frame is Sources {
+  return typeof frame === "object" && frame !== null;
 }
 
 /** The next frame, or undefined at the end of input: the grader is gone. */

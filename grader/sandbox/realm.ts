@@ -3,6 +3,7 @@
 
 import { Console } from "node:console";
 import { writeSync } from "node:fs";
+import { Writable } from "node:stream";
 import { createContext, constants, runInContext, SourceTextModule, type Context, type Module } from "node:vm";
 import type { LoadProblem } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
@@ -50,7 +51,8 @@ export class Realm {
     this.#context = createContext(constants.DONT_CONTEXTIFY);
     this.#npSources = np.sources;
     this.#npEntry = np.entry;
-    this.#intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context) as Intrinsics;
+    const intrinsics: Intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context);
+    this.#intrinsics = intrinsics;
     Object.assign(this.#context, learnerGlobals(this.#printer));
   }
 
@@ -58,7 +60,8 @@ export class Realm {
   static async create(np: NpSources): Promise<Realm> {
     const realm = new Realm(np);
     const namespace = await realm.#evaluate(realm.#link(NP, ""));
-    realm.#ndarray = (namespace as { NDArray: NDArrayConstructor }).NDArray;
+    if (!isNp(namespace)) throw new Error("np has no NDArray");
+    realm.#ndarray = namespace.NDArray;
     return realm;
   }
 
@@ -84,7 +87,7 @@ export class Realm {
     } catch (error) {
       return { kind: "failed", problem: this.#loadProblem(error, entry) };
     }
-    const found = (namespace as Readonly<Record<string, unknown>>)[functionName];
+    const found: unknown = Reflect.get(namespace, functionName);
     if (typeof found !== "function") {
       const exports = Object.keys(namespace);
       const isFunction = !exports.includes(functionName);
@@ -118,7 +121,7 @@ export class Realm {
         return items;
       }
       case "record": {
-        const record = new this.#intrinsics.Object() as Record<string, unknown>;
+        const record = new this.#intrinsics.Object();
         for (const [key, entry] of value.entries) {
           const property = { value: this.materialise(entry), writable: true, enumerable: true, configurable: true };
           Object.defineProperty(record, key, property);
@@ -174,6 +177,10 @@ export class Realm {
   }
 }
 
+function isNp(namespace: object): namespace is { readonly NDArray: NDArrayConstructor } {
+  return "NDArray" in namespace && typeof namespace.NDArray === "function";
+}
+
 type Intrinsics = {
   readonly Array: typeof Array;
   readonly Object: typeof Object;
@@ -194,10 +201,11 @@ function syntaxLocation(error: unknown, entry: string): { file: string; line: nu
 }
 
 /** Where learner code prints: one stream, so that what it logs and what it warns stay in order. */
-class Printer {
+class Printer extends Writable {
   bytes = 0;
 
-  write(text: unknown): boolean {
+  /** Written at once, so that nothing printed is lost when the next line never ends. */
+  override write(text: unknown): boolean {
     const bytes = Buffer.from(String(text), "utf8");
     this.bytes += bytes.length;
     for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written);
@@ -209,7 +217,7 @@ class Printer {
 function learnerGlobals(printer: Printer): object {
   const stdout = { write: (text: unknown) => printer.write(text) };
   return {
-    console: new Console({ stdout: stdout as NodeJS.WritableStream }),
+    console: new Console({ stdout: printer }),
     process: { stdout, stderr: stdout, env: {}, argv: [], exit: (code?: number) => process.exit(code ?? 0) },
     setTimeout,
     clearTimeout,

@@ -45,9 +45,8 @@ class Helper {
     this.#process.stdin?.on("error", () => {});
     this.#process.stdout?.on("data", (chunk: Buffer) => {
       for (const result of this.#reader.push(chunk)) {
-        this.#answer(
-          result.kind === "frame" ? (result.message as StripResult) : { kind: "failed", message: result.detail },
-        );
+        const isAnswer = result.kind === "frame" && isStripResult(result.message);
+        this.#answer(isAnswer ? result.message : { kind: "failed", message: "an answer that makes no sense" });
       }
     });
   }
@@ -66,4 +65,8 @@ class Helper {
   kill(): void {
     this.#process.kill("SIGKILL");
   }
+}
+
+function isStripResult(message: unknown): message is StripResult {
+  return typeof message === "object" && message !== null && "kind" in message;
 }
