@@ -60,6 +60,6 @@ export function describe(node: SpecNode): string {
 
 /** Text in double quotes, on one line and shortened to what a message has room for. */
 export function quote(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
   return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
 }

@@ -1,6 +1,6 @@
 // The function of a spec: its name, parameters and what it returns.
 
-import type { Signature, Slot } from "../domain/exercise.ts";
+import { TYPE_NAMES, type Signature, type Slot } from "../domain/exercise.ts";
 import { nameProblem } from "./identifier.ts";
 import { child, entryOf, type SpecNode } from "./node.ts";
 import { quote } from "./node.ts";
@@ -32,7 +32,11 @@ export function readSignature(node: SpecNode | undefined, problems: ProblemList)
 function readSlot(node: SpecNode | undefined, name: string, problems: ProblemList): Slot | undefined {
   const spec = readPart(slotSchema, node);
   if (spec === undefined) return undefined;
-  const [first, ...more] = typeof spec.type === "string" ? [spec.type] : spec.type;
+  const type = child(node, "type");
+  if (type?.kind === "scalar" && type.source === "") {
+    problems.add(type.start, `the type of ${name} is empty. Write one of ${TYPE_NAMES.join(", ")}.`);
+  }
+  const [first, ...more] = (Array.isArray(spec.type) ? spec.type : [spec.type]).map((one) => one ?? "null");
   if (first === undefined) return undefined;
   const shape = spec.shape?.map((length) => (typeof length === "string" ? length.replaceAll(" ", "") : length));
   const slot: Slot = { types: [first, ...more], ...(shape === undefined ? {} : { shape }), about: spec.about };

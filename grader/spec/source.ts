@@ -8,7 +8,7 @@ import { addSyntaxProblems } from "./syntax.ts";
 
 const MAX_DEPTH = 64;
 /** How many nodes aliases may stand for, so that a few lines cannot unfold into gigabytes. */
-const MAX_ALIASED_NODES = 10_000;
+const MAX_ALIASED_NODES = 100_000;
 
 /** The tree of a YAML text; undefined, with problems added, when there is none. */
 export function readSource(text: string, problems: ProblemList): SpecNode | undefined {
@@ -59,6 +59,8 @@ class TreeBuilder {
   /** Anchors whose own node is being built: an alias to one of these would never end. */
   readonly #open = new Set<string>();
   #aliasDepth = 0;
+  /** Where the alias is that is being unfolded, the outermost one. */
+  #aliasStart = 0;
   #aliasedNodes = 0;
   #isBroken = false;
 
@@ -81,7 +83,10 @@ class TreeBuilder {
     if (this.#aliasedNodes > MAX_ALIASED_NODES) {
       if (this.#isBroken) return nothing(start);
       const advice = "Write the values out.";
-      return this.#broken(start, `the aliases (*name) unfold to more than ${MAX_ALIASED_NODES} values. ${advice}`);
+      return this.#broken(
+        this.#aliasStart,
+        `the aliases (*name) unfold to more than ${MAX_ALIASED_NODES} values. ${advice}`,
+      );
     }
     const anchor = node.anchor;
     if (anchor === undefined) return this.#buildPlain(node, start, depth);
@@ -101,6 +106,7 @@ class TreeBuilder {
     if (this.#open.has(name)) {
       return this.#broken(start, `*${name} refers to the very value that it is part of. Write the value out.`);
     }
+    if (this.#aliasDepth === 0) this.#aliasStart = start;
     this.#aliasDepth++;
     const built = this.build(target, depth + 1);
     this.#aliasDepth--;

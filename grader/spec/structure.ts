@@ -21,7 +21,13 @@ export function readStructure<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(plain(root));
   if (result.success) return result.data;
-  for (const issue of result.error.issues) addIssue({ schema, root, problems }, issue, issue.path);
+  const mistyped = new Set<string>();
+  for (const issue of result.error.issues) {
+    const place = issue.path.map(String).join("/");
+    // A list where text belongs is said once, not also to be too short a text.
+    if (!mistyped.has(place)) addIssue({ schema, root, problems }, issue, issue.path);
+    if (issue.code === "invalid_type") mistyped.add(place);
+  }
   return undefined;
 }
 
@@ -102,7 +108,7 @@ function whatIsWrong(issue: Issue, node: SpecNode): string {
     case "invalid_type":
       return `must be ${nounOf(issue.expected)}, ${butIs}${typeAdvice(issue.expected, node)}`;
     case "invalid_value": {
-      const values = issue.values.map(String);
+      const values = [...new Set(issue.values.map(String))];
       const written = node.kind === "scalar" ? String(node.value) : "";
       return `must be ${orList(values)}, ${butIs}${nearestAdvice(written, values)}`;
     }
