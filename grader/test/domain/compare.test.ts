@@ -141,6 +141,7 @@ describe("shapes", () => {
     [[2], [3, 1], undefined],
     [[3], [2, 3], undefined],
     [[2], [3], undefined],
+    [[3], [1, 1], undefined],
   ])("%j for %j: %s", (actualShape, expectedShape, hint) => {
     const [actual, expected] = [zeros(...actualShape), zeros(...expectedShape)];
     const failure = compare(actual, expected, "full", DEFAULT);
@@ -171,6 +172,11 @@ describe("non-finite values", () => {
   test("the first is found far behind other mismatches", () => {
     const failure = compare(vector(9, 8, 7, 6, 5, NaN), vector(1, 1, 1, 1, 1, 1), "full", DEFAULT);
     expect(failure).toMatchObject({ kind: "non-finite", nans: 1, first: { index: [5] } });
+  });
+
+  test("the first is found behind others that are not finite, where nothing else is allowed", () => {
+    const failure = compare(vector(1, 1, 1, 1, NaN, NaN), vector(NaN, NaN, NaN, NaN, 1, 1), "full", EXACT);
+    expect(failure).toMatchObject({ kind: "non-finite", nans: 2, first: { index: [4] } });
   });
 
   test("where another one was expected, are mismatches without a distance", () => {
@@ -205,6 +211,11 @@ describe("elements", () => {
   test("among integers the worst is the largest; an infinite one is worse than any", () => {
     expect(elementsOf(vector(2, 9, 3), integers(1, 1, 1)).worst.index).toEqual([1]);
     expect(elementsOf(vector(5, 1, 7), vector(4, NaN, 0)).worst.index).toEqual([1]);
+  });
+
+  test("of several that are as bad, the worst is the first", () => {
+    expect(elementsOf(vector(1, 2, 2), integers(1, 1, 1)).worst.index).toEqual([1]);
+    expect(elementsOf(vector(1, 1, 1), vector(1, NaN, NaN)).worst.index).toEqual([1]);
   });
 
   test("the worst is shown once when it is among the first three", () => {

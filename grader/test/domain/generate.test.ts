@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Arguments } from "../../domain/exercise.ts";
-import { generate, type Elements, type GeneratedArray } from "../../domain/generate.ts";
+import { firstMultiple, generate, lastMultiple, type Elements, type GeneratedArray } from "../../domain/generate.ts";
 import { randomFor, xoshiro128 } from "../../domain/random.ts";
 import { breaches, generators } from "./generators.ts";
 
@@ -120,6 +120,17 @@ describe("generate", () => {
     const elements: Elements = { kind: "numbers", min: 1.001, max: 1.005 };
     const drawn = elementsOf(generate([matrix([20, 20], [20, 20], elements)], 1, 1));
     expect([...new Set(drawn)].toSorted((a, b) => a - b)).toEqual([1.001, 1.002, 1.003, 1.004, 1.005]);
+  });
+
+  test("the ends of a range are known for what they were written as", () => {
+    for (const scale of [10, 100, 1000]) {
+      const wrong = Array.from({ length: 20_000 }, (_, i) => i - 10_000).filter((k) => {
+        return firstMultiple(k / scale, scale) !== k || lastMultiple(k / scale, scale) !== k;
+      });
+      expect(wrong).toEqual([]);
+    }
+    expect([firstMultiple(0.12, 10), lastMultiple(0.12, 10)]).toEqual([2, 1]);
+    expect([firstMultiple(-0.12, 10), lastMultiple(-0.12, 10)]).toEqual([-1, -2]);
   });
 
   test("a range between two thousandths gives its lower end", () => {
