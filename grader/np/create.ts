@@ -12,6 +12,7 @@ export type ShapeOperand = number | readonly number[];
  * A new array of the numbers in nested lists: `np.array([[1, 2], [3, 4]])`. Booleans alone make a bool array.
  * @throws TypeError for a ragged list and for anything that is not a number.
  */
+export function array(values: Operand): NDArray;
 export function array(values: Operand, ...extra: readonly unknown[]): NDArray {
   if (typeof values === "number" && typeof extra[0] === "number") {
     throw new TypeError("np.array: got several numbers; pass one list of them: np.array([1, 2, 3])");
@@ -20,10 +21,12 @@ export function array(values: Operand, ...extra: readonly unknown[]): NDArray {
   return new NDArray(shape, data.slice(), dtype);
 }
 
+export function zeros(shape: ShapeOperand): NDArray;
 export function zeros(shape: ShapeOperand, ...extra: readonly unknown[]): NDArray {
   return filled("np.zeros", shape, 0, extra);
 }
 
+export function ones(shape: ShapeOperand): NDArray;
 export function ones(shape: ShapeOperand, ...extra: readonly unknown[]): NDArray {
   return filled("np.ones", shape, 1, extra);
 }
@@ -50,14 +53,15 @@ export function arange(start: number, stop: number, step?: number): NDArray;
 export function arange(first: number, second?: number, step = 1): NDArray {
   const [start, stop] = second === undefined ? [0, first] : [first, second];
   for (const limit of [start, stop, step]) checkNumber("np.arange", "each argument", limit);
-  const length = Math.ceil((stop - start) / step);
-  if (!Number.isSafeInteger(length))
-    throw new RangeError(`np.arange: no end from ${start} to ${stop} in steps of ${step}`);
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  if (!Number.isSafeInteger(count)) {
+    throw new RangeError(`np.arange: there is no way from ${start} to ${stop} in steps of ${step}`);
+  }
   // As NumPy does it: the step is what lies between the first two elements once they are rounded.
   const delta = start + step - start;
   return new NDArray(
-    [Math.max(0, length)],
-    Float64Array.from({ length: Math.max(0, length) }, (_, i) => start + i * delta),
+    [count],
+    Float64Array.from({ length: count }, (_, i) => start + i * delta),
   );
 }
 
@@ -91,8 +95,9 @@ function filled(name: string, shape: ShapeOperand, value: Scalar, extra: readonl
 function readShape(name: string, shape: unknown): readonly number[] {
   const lengths: readonly unknown[] = Array.isArray(shape) ? shape : [shape];
   const numbers = lengths.filter((length) => typeof length === "number");
-  if (numbers.length !== lengths.length)
+  if (numbers.length !== lengths.length) {
     throw new TypeError(`${name}: a shape is a list of whole numbers; got ${describe(shape)}`);
+  }
   assertShape(name, numbers);
   return numbers;
 }

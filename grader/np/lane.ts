@@ -1,9 +1,52 @@
 // The loops that make one number of many. A lane is the run of elements that one result comes from: `count` of them
 // from `start`, `step` apart. Sums are added up in NumPy's order, so that they round as NumPy's do.
 
+import { checkAxis, checkFlag, checkOptions } from "./complaint.ts";
 import { at } from "./layout.ts";
+import type { Dtype, RawArray } from "./operand.ts";
+import { axisOf, shapeText, sizeOf } from "./shape.ts";
 
 export type Lane = (data: Float64Array, start: number, step: number, count: number) => number;
+
+/** Over everything: the answer is a number. */
+export type Whole = { readonly axis?: undefined; readonly keepdims?: false | undefined };
+
+/** Along an axis, or with every axis kept: the answer is an array. */
+export type Along =
+  | { readonly axis: number; readonly keepdims?: boolean | undefined }
+  | { readonly axis?: undefined; readonly keepdims: true };
+
+export type ReduceOptions = { readonly axis?: number | undefined; readonly keepdims?: boolean | undefined };
+
+/**
+ * One number for each lane along the axis, or for all elements when there is no axis.
+ * @throws RangeError for an axis that is not there, and for the mean or the largest of nothing.
+ */
+export function reduce(
+  name: string,
+  lane: Lane,
+  { shape, data }: RawArray,
+  options: ReduceOptions = {},
+  dtype: Dtype = "float64",
+): number | RawArray {
+  checkOptions(name, options, ["axis", "keepdims"]);
+  checkAxis(name, options.axis);
+  checkFlag(name, "keepdims", options.keepdims);
+  const axis = options.axis === undefined ? undefined : axisOf(name, options.axis, shape);
+  const count = axis === undefined ? data.length : (shape[axis] ?? 1);
+  const step = axis === undefined ? 1 : sizeOf(shape.slice(axis + 1));
+  const kept = shape.map((length, place) => (axis === undefined || axis === place ? 1 : length));
+  const out = new Float64Array(sizeOf(kept));
+  if (count === 0 && out.length > 0 && !canBeEmpty.has(lane)) {
+    throw new RangeError(`${name}: an array of shape ${shapeText(shape)} has no elements to take it of`);
+  }
+  for (let i = 0; i < out.length; i++) {
+    const across = i % step;
+    out[i] = lane(data, (i - across) * count + across, step, count);
+  }
+  if (options.keepdims === true) return { shape: kept, data: out, dtype };
+  return axis === undefined ? at(out, 0) : { shape: shape.toSpliced(axis, 1), data: out, dtype };
+}
 
 /** NumPy sums neighbours pairwise, and across rows one after the other. */
 export const sumLane: Lane = (data, start, step, count) => {

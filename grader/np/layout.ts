@@ -1,6 +1,6 @@
 // Where elements lie: row-major, one after the other. Reading them in another order is how arrays stretch and transpose.
 
-import { sizeOf } from "./shape.ts";
+import { shapeText, sizeOf } from "./shape.ts";
 
 /**
  * The element at an index that the caller's own loop keeps inside the array. Every hot loop reads through it, and from
@@ -14,6 +14,17 @@ export function at<Data extends Float64Array, Index extends number>(data: Data, 
 export function stepsOf(shape: readonly number[]): readonly number[] {
   let step = sizeOf(shape);
   return shape.map((length) => (length === 0 ? 0 : (step /= length)));
+}
+
+/** Where in row-major data of this shape the indices point; negative ones count from the end. */
+export function offsetOf(name: string, shape: readonly number[], indices: readonly number[]): number {
+  return indices.reduce((offset, index, axis) => {
+    const length = shape[axis] ?? 0;
+    if (!Number.isInteger(index) || index < -length || index >= length) {
+      throw new RangeError(`${name}: index ${index} is out of range for axis ${axis} of shape ${shapeText(shape)}`);
+    }
+    return offset * length + (index < 0 ? index + length : index);
+  }, 0);
 }
 
 /** The elements met when walking `shape` in row-major order with these steps; a step of 0 meets an element again. */

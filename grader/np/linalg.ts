@@ -2,8 +2,8 @@
 
 import { checkOptions, describe } from "./complaint.ts";
 import { abs, sqrt, square } from "./elementwise.ts";
-import { maxLane, sumLane } from "./lane.ts";
-import { reduce, toNDArray, type Along, type NDArray, type ReduceOptions, type Whole } from "./ndarray.ts";
+import { maxLane, reduce, sumLane, type Along, type ReduceOptions, type Whole } from "./lane.ts";
+import { toNDArray, type NDArray } from "./ndarray.ts";
 import { read, type Operand } from "./operand.ts";
 import { shapeText } from "./shape.ts";
 
@@ -32,9 +32,9 @@ export function norm(x: Operand, options: ReduceOptions & Order = {}): number | 
     case 2:
       return sqrt(reduce(name, sumLane, square(array), lanes));
     case 1:
-      return reduce(name, sumLane, abs(array), lanes);
+      return toNDArray(reduce(name, sumLane, abs(array), lanes));
     case Infinity:
-      return reduce(name, maxLane, abs(array), lanes);
+      return toNDArray(reduce(name, maxLane, abs(array), lanes));
     default:
       throw new RangeError(`${name}: ord must be 1, 2 or Infinity; got ${describe(ord)}`);
   }
@@ -46,5 +46,5 @@ function matrixNorm(name: string, matrix: NDArray, ord: number, lanes: ReduceOpt
       `${name}: ord ${ord} of an array of shape ${shapeText(matrix.shape)} needs an axis; for the root of the sum of all squares leave ord out`,
     );
   }
-  return reduce(name, maxLane, abs(matrix).sum({ axis: ord === 1 ? 0 : 1, keepdims: true }), lanes);
+  return toNDArray(reduce(name, maxLane, abs(matrix).sum({ axis: ord === 1 ? 0 : 1, keepdims: true }), lanes));
 }

@@ -1,32 +1,23 @@
 // The array itself: elements, shape, and the methods that NumPy's ndarray has. What computes is in the files below it.
 
-import { checkAxis, checkFlag, checkOptions } from "./complaint.ts";
 import {
   argmaxLane,
   argminLane,
-  canBeEmpty,
   dotProduct,
   maxLane,
   meanLane,
   minLane,
   prodLane,
+  reduce,
   sumLane,
-  type Lane,
+  type Along,
+  type ReduceOptions,
+  type Whole,
 } from "./lane.ts";
-import { at, gather, nest, stepsOf, type Nested } from "./layout.ts";
+import { at, gather, nest, offsetOf, stepsOf, type Nested } from "./layout.ts";
 import { read, type Dtype, type Operand, type RawArray, type Scalar } from "./operand.ts";
 import { printArray } from "./print.ts";
 import { assertShape, axisOf, reshaped, shapeText, sizeOf, type Shape } from "./shape.ts";
-
-/** Over everything: the answer is a number. */
-export type Whole = { readonly axis?: undefined; readonly keepdims?: false | undefined };
-
-/** Along an axis, or with every axis kept: the answer is an array. */
-export type Along =
-  | { readonly axis: number; readonly keepdims?: boolean | undefined }
-  | { readonly axis?: undefined; readonly keepdims: true };
-
-export type ReduceOptions = { readonly axis?: number | undefined; readonly keepdims?: boolean | undefined };
 
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -39,11 +30,12 @@ export class NDArray {
 
   /** `data` is not copied. To make an array of lists, use `np.array`. */
   constructor(shape: readonly number[], data: Float64Array, dtype: Dtype = "float64") {
-    assertShape("NDArray", shape);
-    if (sizeOf(shape) !== data.length) {
-      throw new RangeError(`NDArray: shape ${shapeText(shape)} does not hold ${data.length} elements`);
+    const lengths = [...shape];
+    assertShape("NDArray", lengths);
+    if (sizeOf(lengths) !== data.length) {
+      throw new RangeError(`NDArray: shape ${shapeText(lengths)} does not hold ${data.length} elements`);
     }
-    this.shape = shape;
+    this.shape = lengths;
     this.data = data instanceof Float64Array ? data : Float64Array.from(data);
     this.dtype = dtype;
   }
@@ -126,43 +118,43 @@ export class NDArray {
   sum(options?: Whole): number;
   sum(options: Along): NDArray;
   sum(options?: ReduceOptions): number | NDArray {
-    return reduce("np.sum", sumLane, this, options);
+    return toNDArray(reduce("np.sum", sumLane, this, options));
   }
 
   mean(options?: Whole): number;
   mean(options: Along): NDArray;
   mean(options?: ReduceOptions): number | NDArray {
-    return reduce("np.mean", meanLane, this, options);
+    return toNDArray(reduce("np.mean", meanLane, this, options));
   }
 
   prod(options?: Whole): number;
   prod(options: Along): NDArray;
   prod(options?: ReduceOptions): number | NDArray {
-    return reduce("np.prod", prodLane, this, options);
+    return toNDArray(reduce("np.prod", prodLane, this, options));
   }
 
   max(options?: Whole): number;
   max(options: Along): NDArray;
   max(options?: ReduceOptions): number | NDArray {
-    return reduce("np.max", maxLane, this, options);
+    return toNDArray(reduce("np.max", maxLane, this, options));
   }
 
   min(options?: Whole): number;
   min(options: Along): NDArray;
   min(options?: ReduceOptions): number | NDArray {
-    return reduce("np.min", minLane, this, options);
+    return toNDArray(reduce("np.min", minLane, this, options));
   }
 
   argmax(options?: Whole): number;
   argmax(options: Along): NDArray;
   argmax(options?: ReduceOptions): number | NDArray {
-    return reduce("np.argmax", argmaxLane, this, options);
+    return toNDArray(reduce("np.argmax", argmaxLane, this, options));
   }
 
   argmin(options?: Whole): number;
   argmin(options: Along): NDArray;
   argmin(options?: ReduceOptions): number | NDArray {
-    return reduce("np.argmin", argminLane, this, options);
+    return toNDArray(reduce("np.argmin", argminLane, this, options));
   }
 
   /** The sum of the products of two vectors' elements. Matrices are multiplied with `np.matmul`. */
@@ -185,12 +177,6 @@ export class NDArray {
   /** As NumPy prints it. */
   toString(): string {
     return printArray(this.shape, this.data, this.dtype);
-  }
-
-  /** The rows: arrays along the first axis. */
-  *[Symbol.iterator](): Generator<NDArray> {
-    if (this.ndim === 0) throw new TypeError("a 0-d array is a single number and has no rows");
-    for (let row = 0; row < this.shape[0]; row++) yield this.at(row);
   }
 
   /** `${a}` prints. JavaScript's operators know only numbers: a 0-d array is one, any other says what to write instead. */
@@ -221,48 +207,10 @@ for (const [name, instead] of [
   });
 }
 
-/** The array over an operand's elements (not copied). */
-export function toNDArray(raw: RawArray): NDArray {
-  return raw instanceof NDArray ? raw : new NDArray(raw.shape, raw.data, raw.dtype);
-}
-
-/**
- * One number for each lane along the axis, or for all elements when there is no axis.
- * @throws RangeError for an axis that is not there, and for the mean or the largest of nothing.
- */
-export function reduce(
-  name: string,
-  lane: Lane,
-  { shape, data }: RawArray,
-  options: ReduceOptions = {},
-  dtype: Dtype = "float64",
-): number | NDArray {
-  checkOptions(name, options, ["axis", "keepdims"]);
-  checkAxis(name, options.axis);
-  checkFlag(name, "keepdims", options.keepdims);
-  const axis = options.axis === undefined ? undefined : axisOf(name, options.axis, shape);
-  const count = axis === undefined ? data.length : (shape[axis] ?? 1);
-  const step = axis === undefined ? 1 : sizeOf(shape.slice(axis + 1));
-  const kept = shape.map((length, place) => (axis === undefined || axis === place ? 1 : length));
-  const out = new Float64Array(sizeOf(kept));
-  if (count === 0 && out.length > 0 && !canBeEmpty.has(lane)) {
-    throw new RangeError(`${name}: an array of shape ${shapeText(shape)} has no elements to take it of`);
-  }
-  for (let i = 0; i < out.length; i++) {
-    const across = i % step;
-    out[i] = lane(data, (i - across) * count + across, step, count);
-  }
-  if (options.keepdims === true) return new NDArray(kept, out, dtype);
-  return axis === undefined ? at(out, 0) : new NDArray(shape.toSpliced(axis, 1), out, dtype);
-}
-
-/** Where in row-major data of this shape the indices point; negative ones count from the end. */
-function offsetOf(name: string, shape: readonly number[], indices: readonly number[]): number {
-  return indices.reduce((offset, index, axis) => {
-    const length = shape[axis] ?? 0;
-    if (!Number.isInteger(index) || index < -length || index >= length) {
-      throw new RangeError(`${name}: index ${index} is out of range for axis ${axis} of shape ${shapeText(shape)}`);
-    }
-    return offset * length + (index < 0 ? index + length : index);
-  }, 0);
+/** The array over an operand's elements (not copied); a number stays a number. */
+export function toNDArray(raw: RawArray): NDArray;
+export function toNDArray(raw: RawArray | number): NDArray | number;
+export function toNDArray(raw: RawArray | number): NDArray | number {
+  if (typeof raw === "number" || raw instanceof NDArray) return raw;
+  return new NDArray(raw.shape, raw.data, raw.dtype);
 }

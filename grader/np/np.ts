@@ -5,7 +5,7 @@
 // arrays meet element by element, lane.ts how many numbers become one, print.ts how they are shown.
 
 export { NDArray } from "./ndarray.ts";
-export type { Along, ReduceOptions, Whole } from "./ndarray.ts";
+export type { Along, ReduceOptions, Whole } from "./lane.ts";
 export type { ArrayOperand, Dtype, NestedList, Operand, Scalar } from "./operand.ts";
 export type { Shape } from "./shape.ts";
 

@@ -8,6 +8,7 @@ import { axisOf, shapeText, sizeOf } from "./shape.ts";
 export type AxisOption = { readonly axis?: number };
 
 /** `np.reshape(x, [2, 3])`; one length may be -1 and is worked out. The elements stay in row-major order. */
+export function reshape(x: Operand, shape: number | readonly number[]): NDArray;
 export function reshape(x: Operand, shape: number | readonly number[], ...extra: readonly unknown[]): NDArray {
   if (typeof extra[0] === "number") {
     throw new TypeError(`np.reshape: pass the shape as a list: np.reshape(x, [${[shape, ...extra].join(", ")}])`);
@@ -57,16 +58,9 @@ export function stack(arrays: readonly Operand[], options: AxisOption = {}): NDA
   const name = "np.stack";
   const parts = readAll(name, arrays);
   const wanted = readAxis(name, options) ?? 0;
-  const [first] = parts;
-  const odd = parts.find((part) => first !== undefined && shapeText(part.shape) !== shapeText(first.shape));
-  if (first !== undefined && odd !== undefined) {
-    throw new RangeError(`${name}: shapes ${shapeText(first.shape)} and ${shapeText(odd.shape)} are not the same`);
-  }
-  const lifted = parts.map((part) => ({
-    shape: withAxis(name, part.shape, wanted),
-    data: part.data,
-    dtype: part.dtype,
-  }));
+  const shapes = new Set(parts.map((part) => shapeText(part.shape)));
+  if (shapes.size > 1) throw new RangeError(`${name}: shapes ${[...shapes].join(" and ")} are not the same`);
+  const lifted = parts.map((part) => toNDArray(part).reshape(withAxis(name, part.shape, wanted)));
   return join(name, lifted, wanted);
 }
 
@@ -82,11 +76,9 @@ function join(name: string, parts: readonly RawArray[], wanted: number): NDArray
     const shapes = `${shapeText(first.shape)} and ${shapeText(odd.shape)}`;
     throw new RangeError(`${name}: shapes ${shapes} differ in more than axis ${axis}, along which they are joined`);
   }
-  const lengths = parts.map((part) => part.shape[axis] ?? 0);
-  const shape = first.shape.with(
-    axis,
-    lengths.reduce((sum, length) => sum + length, 0),
-  );
+  let length = 0;
+  for (const part of parts) length += part.shape[axis] ?? 0;
+  const shape = first.shape.with(axis, length);
   const data = new Float64Array(sizeOf(shape));
   const rounds = sizeOf(shape.slice(0, axis));
   let next = 0;
@@ -101,8 +93,9 @@ function join(name: string, parts: readonly RawArray[], wanted: number): NDArray
 }
 
 function readAll(name: string, arrays: unknown): RawArray[] {
-  if (!Array.isArray(arrays))
+  if (!Array.isArray(arrays)) {
     throw new TypeError(`${name}: pass a list of arrays: ${name}([a, b]); got ${describe(arrays)}`);
+  }
   return arrays.map((value: unknown, place) => read(name, value, `array ${place} of the list`));
 }
 

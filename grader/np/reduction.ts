@@ -9,10 +9,14 @@ import {
   meanLane,
   minLane,
   prodLane,
+  reduce,
   sumLane,
+  type Along,
   type Lane,
+  type ReduceOptions,
+  type Whole,
 } from "./lane.ts";
-import { reduce, type Along, type NDArray, type ReduceOptions, type Whole } from "./ndarray.ts";
+import { toNDArray, type NDArray } from "./ndarray.ts";
 import { read, type Dtype, type Operand, type Scalar } from "./operand.ts";
 
 /** A number of the whole array, or with an axis an array: `np.sum(x)`, `np.sum(x, { axis: 1, keepdims: true })`. */
@@ -60,7 +64,7 @@ function reductionKind<Answer extends Scalar>(dtype: Dtype, answer: (element: nu
     function apply(x: Operand, options: ReduceOptions): Answer | NDArray;
     function apply(x: Operand, options?: ReduceOptions): Answer | NDArray {
       const result = reduce(name, lane, read(name, x), options, dtype);
-      return typeof result === "number" ? answer(result) : result;
+      return typeof result === "number" ? answer(result) : toNDArray(result);
     }
     return apply;
   };

@@ -29,9 +29,8 @@ describe(`as NumPy ${golden.numpy}`, () => {
   });
 
   test("nothing that np exports is left out", () => {
-    const notGolden = ["NDArray", "linalg", "pi", "e", "inf", "nan", "array"];
-    const left = Object.keys(np).filter((name) => !names.includes(name) && !notGolden.includes(name));
-    expect(left).toEqual([]);
+    const tested = new Set([...names, "NDArray", "linalg", "pi", "e", "inf", "nan", "array"]);
+    expect(Object.keys(np).filter((name) => !tested.has(name))).toEqual([]);
   });
 });
 
@@ -40,7 +39,7 @@ function check([name, args, options, expected]: Answer): string {
   const { shape, data } = asArray(actual);
   const wanted = elements(expected);
   const row = `np.${name}(${JSON.stringify(args)}, ${JSON.stringify(options)})`;
-  if (`${shape}` !== `${expected.shape}`) return `${row}: shape is ${shape}`;
+  if (String(shape) !== String(expected.shape)) return `${row}: shape is ${String(shape)}`;
   if ((expected.dtype === "bool") !== isBoolean(actual)) return `${row}: dtype is not ${expected.dtype ?? "float64"}`;
   const allowed = ALLOWED_ULPS[name] ?? 0;
   const wrong = wanted.findIndex((value, i) => !(ulpsBetween(data[i] ?? Infinity, value) <= allowed));

@@ -25,6 +25,7 @@ test("text, template strings and console.log print alike", () => {
   ]);
   const text = "[[ 1.   2.5]\n [-3.   4. ]]";
   expect(String(z)).toBe(text);
+  // oxlint-disable-next-line typescript/restrict-template-expressions -- it is what learners write
   expect(`${z}`).toBe(text);
   expect(inspect(z)).toBe(text);
 });

@@ -58,7 +58,11 @@ export function ulpsBetween(actual: number, expected: number): number {
   if (actual === expected || (Number.isNaN(actual) && Number.isNaN(expected))) return 0;
   if (!Number.isFinite(actual) || !Number.isFinite(expected)) return Infinity;
   const [a = 0n, b = 0n] = new BigInt64Array(Float64Array.of(actual, expected).buffer);
-  const rank = (bits: bigint): bigint => (bits < 0n ? -(bits & 0x7fff_ffff_ffff_ffffn) : bits);
   const distance = rank(a) - rank(b);
   return Number(distance < 0n ? -distance : distance);
+}
+
+/** The place of a float64 among all of them, counted from 0. */
+function rank(bits: bigint): bigint {
+  return bits < 0n ? -(bits & 0x7fff_ffff_ffff_ffffn) : bits;
 }
