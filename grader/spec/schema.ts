@@ -49,7 +49,7 @@ export const slotSchema = z.strictObject({
   about: line.meta({ description: "What it means, in a few words: one row of scores per sample." }),
 });
 
-export const functionSchema = z
+const functionSchema = z
   .strictObject({
     name: z
       .string()

@@ -455,6 +455,14 @@ const EXPECTED: Slip[] = [
     says: ['e.yaml:25:22 "0.7310x858" is not what NumPy prints for a number or boolean: 1.5, 2e-05, nan, -inf, True.'],
   },
   {
+    slip: "printed shortened",
+    from: "         [0.26894142 0.73105858]]\n",
+    to: "         ...\n         [0.26894142 0.73105858]]\n",
+    says: [
+      'e.yaml:25:10 NumPy shortened this print with "..."; call np.set_printoptions(threshold=sys.maxsize) before printing, and paste it whole.',
+    ],
+  },
+  {
     slip: "printed as list",
     from: "printed: |\n        [[0.26894142 0.73105858]\n         [0.26894142 0.73105858]]",
     to: "printed: [[1, 2]]",
