@@ -68,7 +68,12 @@ export function paragraph({ headline, location, facts, steps }: Explanation): st
         return [];
     }
   });
-  const sentences = [headline, isNamed ? "" : `It happened at ${place}.`, ...said, ...steps];
+  const sentences = [
+    /[.!?:;]$/.test(headline) ? headline : `${headline}.`,
+    isNamed ? "" : `It happened at ${place}.`,
+    ...said,
+    ...steps,
+  ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 

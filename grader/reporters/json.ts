@@ -2,14 +2,15 @@
 // changes its meaning or goes away, not when one is added.
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { Location } from "../domain/outcome.ts";
 import type { ArrayValue, Value } from "../domain/value.ts";
 import { shapeText, sizeOf } from "../domain/value.ts";
 import type { CaseReport, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
 import type { Words } from "./explanation.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
+import { locate, relativeTo } from "./place.ts";
 import type { Reporter } from "./reporter.ts";
-import { safeLine } from "./safe-text.ts";
 
 export type JsonReport = {
   readonly version: 1;
@@ -52,12 +53,15 @@ type JsonCase = {
   readonly actual?: JsonValue;
   readonly expected?: JsonValue;
   /** Where in the learner's code it happened. */
-  readonly location?: { readonly file: string; readonly line: number; readonly column: number };
+  readonly location?: JsonLocation;
   /** Names of the parameters that the function changed in place. */
   readonly changed?: readonly string[];
   /** What the learner's code printed during the case. */
   readonly output?: string;
 };
+
+/** The file is named as the exercise's is; line and column count from 1. */
+type JsonLocation = { readonly file: string; readonly line: number; readonly column: number };
 
 /**
  * NaN and the infinities are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`; arrays are nested lists. What JSON
@@ -86,7 +90,7 @@ export function jsonReporter({ command = "npx numkata" }: JsonOptions = {}): Rep
         case "exercise-graded":
           return "";
         case "finished":
-          return `${asciiControls(JSON.stringify(jsonReport(event, course, command), undefined, 2))}\n`;
+          return `${printable(JSON.stringify(jsonReport(event, course, command), undefined, 2))}\n`;
       }
     },
   };
@@ -121,11 +125,11 @@ function jsonExercise(report: ExerciseReport, course: CourseInfo, command: strin
     status: report.status,
     points: { earned, possible, extra },
     file: words.file,
-    cases: report.cases.map((each) => jsonCase(each, report, words)),
+    cases: report.cases.map((each) => jsonCase(each, report, course, words)),
   };
 }
 
-function jsonCase(report: CaseReport, exercise: ExerciseReport, words: Words): JsonCase {
+function jsonCase(report: CaseReport, exercise: ExerciseReport, course: CourseInfo, words: Words): JsonCase {
   const { verdict, case: spec } = report;
   const told = explainCase(report, exercise, words);
   const common = {
@@ -145,12 +149,14 @@ function jsonCase(report: CaseReport, exercise: ExerciseReport, words: Words): J
     }),
     ...(report.replay && { replay: report.replay }),
     ...values(verdict),
-    ...(told?.location && {
-      location: { file: safeLine(told.location.file), line: told.location.line, column: told.location.column },
-    }),
+    ...(told?.location && { location: jsonLocation(told.location, exercise, course) }),
     ...(report.changed.length > 0 && { changed: report.changed }),
     ...(report.output.text !== "" && { output: report.output.text + (report.output.truncated ? "…" : "") }),
   };
+}
+
+function jsonLocation({ file, line, column }: Location, report: ExerciseReport, { folder }: CourseInfo): JsonLocation {
+  return { file: relativeTo(folder, locate(report.file, file)), line, column };
 }
 
 function status(verdict: Verdict): JsonCase["status"] {
@@ -212,10 +218,17 @@ function jsonElement({ dtype, data }: ArrayValue, at: number): JsonValue {
   return Number.isFinite(element) ? element : String(element);
 }
 
-/** The same document without a character that a terminal could obey or that reorders text. */
-function asciiControls(json: string): string {
-  return json.replaceAll(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+/**
+ * The same document to look at: lists of numbers on one line, and no character that a terminal could obey or that
+ * reorders text. A line break in JSON is never inside of a string, so no string is changed.
+ */
+function printable(json: string): string {
+  return json
+    .replaceAll(/\[\n\s+(?:(?:-?[\d.eE+-]+|true|false|"NaN"|"-?Infinity"),?\s+)+\]/g, (list) =>
+      list.replaceAll(/\s+/g, " ").replace("[ ", "[").replace(" ]", "]"),
+    )
+    .replaceAll(
+      /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
 }

@@ -22,32 +22,38 @@ export function cut(text: string, columns: number): string {
   return `${takeColumns(text, columns - 1).trimEnd()}…`;
 }
 
+const GLUE = "\u00a0";
+
+/** Keeps the words of `text` on one line, where `wrap` has room for them. */
+export function glue(text: string): string {
+  return text.replaceAll(" ", GLUE);
+}
+
 /**
  * Breaks `text` at spaces into lines of at most `columns` columns; lines after the first begin with `hang` spaces. A word
  * that is too long is broken too, unless it has a slash: half a path cannot be copied.
  */
 export function wrap(text: string, columns: number, hang: number = 0): readonly string[] {
+  const narrow = Math.max(8, columns - hang);
+  const words = text.split(" ").flatMap((word) => (columnsOf(word) > narrow ? word.split(GLUE) : [word]));
   const lines: string[] = [];
   let line = "";
-  const room = (): number => Math.max(8, columns - (lines.length === 0 ? 0 : hang));
-  for (const whole of text.split(" ")) {
-    let word = whole;
-    if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > room()) {
-      lines.push(line);
-      line = "";
-    } else if (line !== "") {
+  for (let word of words) {
+    const room = lines.length === 0 ? Math.max(8, columns) : narrow;
+    if (line !== "" && columnsOf(line) + 1 + columnsOf(word) <= room) {
       line += ` ${word}`;
       continue;
     }
-    while (columnsOf(word) > room() && !word.includes("/")) {
-      const part = takeColumns(word, room());
+    if (line !== "") lines.push(line);
+    while (columnsOf(word) > narrow && !word.includes("/")) {
+      const part = takeColumns(word, narrow);
       lines.push(part);
       word = word.slice(part.length);
     }
     line = word;
   }
   lines.push(line);
-  return lines.map((each, index) => (index === 0 ? each : " ".repeat(hang) + each));
+  return lines.map((each, at) => " ".repeat(at === 0 ? 0 : hang) + each.replaceAll(GLUE, " "));
 }
 
 function takeColumns(text: string, columns: number): string {

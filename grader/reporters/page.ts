@@ -1,6 +1,6 @@
 // The page that the terminal report is written on: its width, its colours, and how paragraphs and tables fit into it.
 
-import { columnsOf, padEnd, wrap } from "./layout.ts";
+import { columnsOf, glue, padEnd, wrap } from "./layout.ts";
 import { createTheme } from "./theme.ts";
 import type { Paint, Theme } from "./theme.ts";
 
@@ -36,33 +36,21 @@ export function prose(
   options: { indent?: number; hang?: number; paint?: Paint } = {},
 ): readonly string[] {
   const { indent = 2, hang = 0, paint = plain } = options;
-  const columns = Math.min(page.width, MAX_PROSE) - indent;
-  const glued = text.replaceAll(/`[^`]+`|\([\d, ]+\)/g, (code) =>
-    columnsOf(code) > columns - hang ? code : glue(code),
-  );
-  return wrap(glued, columns, hang).map((line) => {
-    const painted = unglue(line).replaceAll(/`[^`]+`/g, (code) => page.theme.code(code));
+  const glued = text.replaceAll(/`[^`]+`|\([\d, ]+\)/g, glue);
+  return wrap(glued, Math.min(page.width, MAX_PROSE) - indent, hang).map((line) => {
+    const painted = line.replaceAll(/`[^`]+`/g, (code) => page.theme.code(code));
     return " ".repeat(indent) + paint(painted);
   });
 }
 
-/** Keeps the words of `text` on one line, until `unglue`. */
-export function glue(text: string): string {
-  return text.replaceAll(" ", "\u00a0");
-}
-
-export function unglue(text: string): string {
-  return text.replaceAll("\u00a0", " ");
-}
-
-/** Labelled texts under each other, aligned: `yours     [1, 2]`. */
+/** Labelled literals under each other, aligned: `yours     [1, 2]`. A row of a matrix stays on one line where it can. */
 export function labelled(
   page: Page,
   rows: readonly (readonly [label: string, text: string, paint?: Paint])[],
 ): readonly string[] {
   const labels = Math.max(...rows.map(([label]) => label.length)) + 2;
   return rows.flatMap(([label, text, paint = plain]) =>
-    wrap(text, page.width - 2 - labels).map(
+    wrap(text.replaceAll(/\[[^[\]]*\]/g, glue), page.width - 2 - labels).map(
       (line, index) => `  ${page.theme.quiet(padEnd(index === 0 ? label : "", labels))}${paint(line)}`,
     ),
   );

@@ -5,10 +5,10 @@ import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import { changedRemarks, explainCase, loadProblemOf } from "./explain.ts";
 import type { Words } from "./explanation.ts";
 import { wordsOf } from "./explanation.ts";
-import { columnsOf, cut, padEnd } from "./layout.ts";
+import { columnsOf, cut, glue, padEnd } from "./layout.ts";
 import { enumeration, plural } from "./naming.ts";
 import { gradeCommand } from "./next-command.ts";
-import { createPage, glue, prose } from "./page.ts";
+import { createPage, prose } from "./page.ts";
 import type { Page, PageOptions } from "./page.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
@@ -146,7 +146,7 @@ function summary(page: Page, reports: readonly ExerciseReport[], durationMs: num
   const [only] = reports;
   const exercises =
     reports.length === 1 && only
-      ? `${only.exercise.id} ${only.status === "passed" ? "passes" : "does not pass yet"}`
+      ? `${only.exercise.id} ${STATUS_WORDS[only.status]}`
       : `${passed} of ${reports.length} exercises pass`;
   const points = `${amount(sum(({ points: { earned } }) => earned))} of ${amount(sum(({ points: { possible } }) => possible))} points`;
   const parts = [exercises, extra > 0 ? `${points} + ${amount(extra)} stretch` : points, duration(durationMs)];
@@ -154,6 +154,8 @@ function summary(page: Page, reports: readonly ExerciseReport[], durationMs: num
   // Lines break between the parts, not inside of them.
   return prose(page, parts.map(glue).join(" · "), { indent: 0, paint });
 }
+
+const STATUS_WORDS = { passed: "passes", failed: "does not pass yet", "not-started": "is not started yet" } as const;
 
 function nextLines(
   page: Page,
