@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare } from "../../domain/compare.ts";
 import { readPrinted } from "../../domain/printed.ts";
@@ -94,6 +95,40 @@ describe("forms", () => {
 });
 
 describe("problems", () => {
+  test("never throws, and points into the text, whatever is pasted", () => {
+    const pieces = [
+      "[",
+      "]",
+      "[",
+      "]",
+      " ",
+      "\n",
+      ",",
+      "1",
+      "2.",
+      "-",
+      "e5",
+      "nan",
+      "True",
+      "array(",
+      ")",
+      ", shape=(0, 2)",
+      "…",
+      "9".repeat(20),
+      "x",
+    ];
+    const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((chosen) => chosen.join(""));
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.string()), (text) => {
+        const read = readPrinted(text);
+        const place = read.ok ? 0 : read.offset;
+        expect(place).toBeGreaterThanOrEqual(0);
+        expect(place).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   test("are told with their place", () => {
     const texts = [
       "",
