@@ -2,17 +2,12 @@
 
 import { join } from "node:path";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
-import { entryOf } from "../grading/course.ts";
 import type { Bench } from "../grading/grade.ts";
-import { Oracle } from "../grading/oracle.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram } from "../sandbox/program.ts";
-import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
-import { stage } from "../sandbox/submission.ts";
 import { openCache } from "../store/cache.ts";
 import type { Console } from "./console.ts";
-import { openSelected } from "./open.ts";
 
 /** The reference solutions and the learner's files, each on a bench of its own. */
 export type Benches = { readonly solutions: Bench; readonly exercises: Bench; readonly close: () => void };
@@ -30,16 +25,20 @@ export async function openBenches(
   const cache = openCache(folder);
   const stripper = new Stripper();
   const program = await loadProgram(cache, stripper);
-  // A child comes up while the specs are read; whichever bench is used first takes it.
+  // A child comes up while everything else is loaded and read; whichever bench is used first takes it.
   const child = new Child(program, DEFAULT_LIMITS.memoryMiB);
-  const spare = { take: once(child) };
-  const open: { close: () => void }[] = [];
+  const open: { close: () => void }[] = [{ close: () => child.kill() }, stripper];
   const close = (): void => {
-    child.kill();
-    stripper.close();
     for (const each of open) each.close();
   };
   try {
+    const [{ openSelected }, { entryOf }, { Oracle }, { Sandbox }, { stage }] = await Promise.all([
+      import("./open.ts"),
+      import("../grading/course.ts"),
+      import("../grading/oracle.ts"),
+      import("../sandbox/sandbox.ts"),
+      import("../sandbox/submission.ts"),
+    ]);
     const course = await openSelected(folder, names, cache, console);
     if (course === undefined) {
       close();
@@ -50,8 +49,9 @@ export async function openBenches(
     const exercises = await stage(join(folder, "exercises"), entries, cache, stripper);
     stripper.close();
     const oracle = new Oracle(program, solutions, cache);
+    const takeSpare = once(child);
     const benchOf = (submission: typeof solutions): Bench => {
-      const sandbox = new Sandbox(program, submission, spare.take);
+      const sandbox = new Sandbox(program, submission, takeSpare);
       open.push(sandbox);
       return { course, submission, sandbox, oracle };
     };

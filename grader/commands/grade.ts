@@ -1,19 +1,20 @@
 // numkata grade: a learner's exercises, or the reference solutions, against the course.
 
-import { grade } from "../grading/grade.ts";
 import type { Reporter } from "../reporters/reporter.ts";
 import { openBenches } from "./bench.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
-import { courseFolder } from "./open.ts";
+import { courseFolder } from "./course-folder.ts";
 import { readWords } from "./usage.ts";
 
 export async function gradeCommand(args: readonly string[], console: Console): Promise<number> {
-  const { names, flags } = readWords("grade", args, ["--solutions", "--json"]);
+  const { names, flags } = await readWords("grade", args, ["--solutions", "--json"]);
   const gradesSolutions = flags.has("--solutions");
   const folder = courseFolder(console, gradesSolutions);
   const benches = await openBenches(folder, names, console);
   if (benches === undefined) return 2;
   try {
+    // Loaded late: the child is coming up meanwhile.
+    const { grade } = await import("../grading/grade.ts");
     const reporter = await openReporter(flags.has("--json"), console);
     let passed = false;
     for await (const event of grade(gradesSolutions ? benches.solutions : benches.exercises)) {

@@ -1,31 +1,11 @@
-// The course and the exercises that a command is about, or the message that says why there are none.
+// The exercises that a command is about, or the message that says why there are none.
 
-import { fileURLToPath } from "node:url";
-import { type Course, exerciseIds, findCourse, openCourse } from "../grading/course.ts";
+import { type Course, exerciseIds, openCourse } from "../grading/course.ts";
 import { select } from "../grading/selection.ts";
 import { problemText } from "../spec/problem.ts";
 import type { Cache } from "../store/cache.ts";
 import type { Console } from "./console.ts";
 import { UsageError } from "./usage.ts";
-
-/** The course that comes with the package, for commands that only read. */
-const OWN_COURSE = fileURLToPath(new URL("..", import.meta.url));
-
-/**
- * The folder of the course that `console.cwd` is in.
- * @throws UsageError when there is none
- */
-export function courseFolder(console: Console, mayUseOwn: boolean): string {
-  const folder = findCourse(console.cwd) ?? (mayUseOwn ? findCourse(OWN_COURSE) : undefined);
-  if (folder !== undefined) return folder;
-  const own = findCourse(OWN_COURSE);
-  throw new UsageError(
-    `${console.cwd}: no course here or above: a course is a folder with exercises/course.yaml. ` +
-      (own === undefined
-        ? "Go to your course's folder and try again."
-        : `Go to your course's folder, or begin with the one that comes along: cp -r "${own}/exercises" "${own}/solutions" .`),
-  );
-}
 
 /**
  * The course in `folder` with the exercises that `queries` name.

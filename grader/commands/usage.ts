@@ -1,7 +1,5 @@
 // The words after a command's name. What cannot be understood is the user's to mend: a sentence and exit code 2.
 
-import { closestMatch } from "leven";
-
 export class UsageError extends Error {}
 
 export type Words = { readonly names: readonly string[]; readonly flags: ReadonlySet<string> };
@@ -10,18 +8,19 @@ export type Words = { readonly names: readonly string[]; readonly flags: Readonl
  * Splits a command's words into names and flags.
  * @throws UsageError for a flag that the command does not have
  */
-export function readWords(command: string, args: readonly string[], known: readonly string[]): Words {
+export async function readWords(command: string, args: readonly string[], known: readonly string[]): Promise<Words> {
   const names: string[] = [];
   const flags = new Set<string>();
   for (const word of args) {
     if (!word.startsWith("-") || word === "-") names.push(word);
     else if (known.includes(word)) flags.add(word);
-    else throw new UsageError(unknownFlag(command, word, known));
+    else throw new UsageError(await unknownFlag(command, word, known));
   }
   return { names, flags };
 }
 
-function unknownFlag(command: string, flag: string, known: readonly string[]): string {
+async function unknownFlag(command: string, flag: string, known: readonly string[]): Promise<string> {
+  const { closestMatch } = await import("leven");
   const near = closestMatch(flag, known, { maxDistance: 4 });
   const choices = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
   const help = near === undefined ? choices : `Did you mean ${near}?`;

@@ -4,11 +4,11 @@ import { openBenches } from "./bench.ts";
 import { verifyExercise } from "../grading/verify.ts";
 import { verificationReporter } from "../reporters/verification.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
-import { courseFolder } from "./open.ts";
+import { courseFolder } from "./course-folder.ts";
 import { readWords } from "./usage.ts";
 
 export async function verifyCommand(args: readonly string[], console: Console): Promise<number> {
-  const { names } = readWords("verify", args, []);
+  const { names } = await readWords("verify", args, []);
   const folder = courseFolder(console, true);
   const benches = await openBenches(folder, names, console);
   if (benches === undefined) return 2;

@@ -2,6 +2,7 @@
 // its own, writes a frame to fd 3. It is handed inputs and never an expected value.
 
 import { readSync, writeSync } from "node:fs";
+import { sameShape } from "../domain/nested.ts";
 import type { Value } from "../domain/value.ts";
 import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
 import { observe } from "./observe.ts";
@@ -11,6 +12,7 @@ import { decodeValue, encodeValue, type Request, type WireValue } from "./wire.t
 
 const COMMANDS = 0;
 const REPLIES = 3;
+const FLUSH_MS = 4;
 
 /** Serves requests until the grader closes its end. The first frame is the submission's files. */
 export async function serve(np: NpSources): Promise<void> {
@@ -19,6 +21,7 @@ export async function serve(np: NpSources): Promise<void> {
   const files = readFrame();
   if (!isSources(files)) return;
   realm.add(files);
+  const replies = new Replies();
   const loaded = new Map<string, LoadedFunction>();
   for (let request = readRequest(); request !== undefined; request = readRequest()) {
     const { nonce, entry, functionName } = request;
@@ -26,10 +29,11 @@ export async function serve(np: NpSources): Promise<void> {
       case "load": {
         const result = await realm.load(entry, functionName);
         if (result.kind === "loaded") loaded.set(entry, result);
-        reply(
+        replies.add(
           result.kind === "loaded"
             ? { kind: "loaded", nonce, declaredParams: result.declaredParams }
             : { kind: "load-failed", nonce, problem: result.problem },
+          true,
         );
         break;
       }
@@ -37,8 +41,9 @@ export async function serve(np: NpSources): Promise<void> {
         for (const run of request.runs) {
           const before = realm.printedBytes;
           const result = callOnce(realm, loaded.get(entry), run);
-          reply({ kind: "called", nonce, printed: realm.printedBytes - before, result });
+          replies.add({ kind: "called", nonce, printed: realm.printedBytes - before, result }, request.eager);
         }
+        replies.flush();
         break;
       }
     }
@@ -60,20 +65,35 @@ function callOnce(realm: Realm, target: LoadedFunction | undefined, run: readonl
 /** Whether an argument still holds what it was made from. Only arrays, lists and records can change. */
 function isUnchanged(before: Value, argument: unknown): boolean {
   if (typeof argument !== "object" || argument === null) return true;
-  return fingerprint(observe(argument)) === fingerprint(before);
+  return isSame(observe(argument), before);
 }
 
-/** Of shape and bytes, not of dtype: whole numbers go in as int64 and are float64 once they are a learner's. */
-function fingerprint(value: Value): string {
-  return JSON.stringify(encodeValue(value), (key, part: unknown) => (key === "dtype" ? undefined : part));
+/** By shape and bytes, not by dtype: whole numbers go in as int64 and are float64 once they are a learner's. */
+function isSame(now: Value, before: Value): boolean {
+  if (now.kind === "array" && before.kind === "array") {
+    return (
+      sameShape(now.shape, before.shape) && now.data.every((element, index) => Object.is(element, before.data[index]))
+    );
+  }
+  return JSON.stringify(encodeValue(now)) === JSON.stringify(encodeValue(before));
 }
 
-function reply(message: object): void {
-  writeAll(encodeFrame(message));
-}
+/** Answers on their way out. A write can cost more than a run, so quick runs share one. */
+class Replies {
+  #frames: Buffer[] = [];
+  #flushedAt = performance.now();
 
-function writeAll(bytes: Buffer): void {
-  for (let written = 0; written < bytes.length;) written += writeSync(REPLIES, bytes, written);
+  add(message: object, isUrgent: boolean): void {
+    this.#frames.push(encodeFrame(message));
+    if (isUrgent || performance.now() - this.#flushedAt > FLUSH_MS) this.flush();
+  }
+
+  flush(): void {
+    const bytes = Buffer.concat(this.#frames);
+    this.#frames = [];
+    for (let written = 0; written < bytes.length;) written += writeSync(REPLIES, bytes, written);
+    this.#flushedAt = performance.now();
+  }
 }
 
 /** The grader is trusted to speak its own protocol; anything else ends the child. */

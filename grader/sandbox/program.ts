@@ -41,8 +41,11 @@ const resolve = (specifier, from) => {
   }
   return module;
 };
+// Only what is imported by name: touching every export of a builtin would load half of Node.
 const builtin = (name) => {
-  const exports = require(name), names = Object.keys(exports);
+  const imports = Object.values(harness.sources).flatMap((source) => [...source.matchAll(/import \\{([^}]*)\\} from "(node:[^"]+)"/g)]);
+  const lists = imports.filter((match) => match[2] === name).flatMap((match) => match[1].split(","));
+  const names = [...new Set(lists.map((item) => item.trim()).filter((item) => item !== ""))], exports = require(name);
   return new vm.SyntheticModule(names, function () { for (const key of names) this.setExport(key, exports[key]); });
 };
 const main = resolve("./" + harness.entry, { identifier: "" });

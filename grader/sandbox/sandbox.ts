@@ -18,6 +18,8 @@ type LoadFailure = Exclude<Outcome, { kind: "returned" | "threw" }>;
 /** A call that has no outcome yet. */
 type Waiting = { readonly group: number; readonly args: Arguments; readonly isRetry: boolean };
 
+/** Runs that answer together are quick; after so long without a word one of them is not. */
+const SILENCE_MS = 500;
 /** After this many timeouts of one function, patience shrinks. */
 const PATIENCE = 3;
 
@@ -106,24 +108,31 @@ export class Sandbox {
   ): Promise<readonly (readonly Outcome[])[]> {
     const results: Outcome[][] = groups.map(() => []);
     let queue = groups.flatMap((runs, group) => runs.map((args): Waiting => ({ group, args, isRetry: false })));
+    // Runs that answer together are quicker. When one of them ends the child it is not known which, so those without an
+    // answer are made again, each answered at once.
+    let eager = queue.length === 1;
     while (queue.length > 0) {
       const loaded = await this.load(target, limits);
       if (loaded.kind !== "loaded") {
         for (const { group } of queue) results[group]?.push(loaded);
         break;
       }
-      const { outcomes, ending } = await this.#exchange(target, queue, limits);
+      const { outcomes, ending } = await this.#exchange(target, queue, limits, eager);
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
-      const guilty = ending === undefined ? undefined : queue[outcomes.length];
+      const [guilty, ...rest] = queue.slice(outcomes.length);
       if (guilty === undefined || ending === undefined) break;
-      const rest = queue.slice(outcomes.length + 1);
-      if (ending.mayBeTheMachine && !guilty.isRetry) {
+      if (!eager) {
+        eager = true;
+        queue = [guilty, ...rest];
+      } else if (ending.mayBeTheMachine && !guilty.isRetry) {
         // Once more, alone: a busy machine must not change a grade.
         queue = [{ ...guilty, isRetry: true }, ...rest];
-        continue;
+      } else {
+        results[guilty.group]?.push(ending.outcome);
+        queue = rest.filter(({ group }) => group !== guilty.group);
+        if (ending.outcome.kind === "timed-out")
+          this.#timeouts.set(target.entry, (this.#timeouts.get(target.entry) ?? 0) + 1);
       }
-      results[guilty.group]?.push(ending.outcome);
-      queue = rest.filter(({ group }) => group !== guilty.group);
     }
     return results;
   }
@@ -138,11 +147,13 @@ export class Sandbox {
     target: Target,
     queue: readonly Waiting[],
     limits: Limits,
+    eager: boolean,
   ): Promise<{ outcomes: readonly Outcome[]; ending: { outcome: LoadFailure; mayBeTheMachine: boolean } | undefined }> {
     const child = this.#readyChild(limits);
     const runs = queue.map(({ args }) => args.map(encodeValue));
-    const timeoutMs = this.#timeoutFor(target, limits);
-    const { replies, ending } = await child.ask({ kind: "call", ...target, runs }, runs.length, timeoutMs);
+    const patienceMs = this.#timeoutFor(target, limits);
+    const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
+    const { replies, ending } = await child.ask({ kind: "call", ...target, eager, runs }, runs.length, timeoutMs);
     const calls = replies.flatMap((reply) => (reply.kind === "called" ? [reply] : []));
     const outputs = child.output.take(calls.map(({ printed }) => printed));
     const outcomes = calls.map(({ result }, index): Outcome => {
@@ -154,7 +165,6 @@ export class Sandbox {
     if (calls.length < replies.length)
       return { outcomes, ending: { outcome: this.#protocolBroken(child, output), mayBeTheMachine: false } };
     if (ending === undefined) return { outcomes, ending };
-    if (ending.kind === "timed-out") this.#timeouts.set(target.entry, (this.#timeouts.get(target.entry) ?? 0) + 1);
     const outcome = this.#outcomeOf(ending, target, { ...limits, timeoutMs }, output);
     return { outcomes, ending: { outcome, mayBeTheMachine: ending.kind === "timed-out" && ending.by === "wall" } };
   }

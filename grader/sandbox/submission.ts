@@ -2,7 +2,7 @@
 // its root and uses slashes: `06-softmax/softmax.ts`.
 
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { LoadProblem } from "../domain/outcome.ts";
 import type { Cache } from "../store/cache.ts";
 import { relativeImports, resolveImport } from "./imports.ts";
@@ -41,7 +41,7 @@ export async function stage(
       continue;
     }
     texts[path] = file.text;
-    const stripped = await stripCached(path, file.text, cache, stripper);
+    const stripped = await stripCached(`${basename(root)}/${path}`, file.text, cache, stripper);
     if (stripped.kind !== "stripped") {
       problems[path] = stripProblem(path, file.text, stripped);
       continue;

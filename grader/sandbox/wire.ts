@@ -12,6 +12,8 @@ export type Request =
       readonly nonce: string;
       readonly entry: string;
       readonly functionName: string;
+      /** Whether to answer each run at once, rather than several together when they are quick. */
+      readonly eager: boolean;
       /** One list of arguments for each call, in order. */
       readonly runs: readonly (readonly WireValue[])[];
     };
