@@ -21,7 +21,12 @@ export function explainElements(failure: Elements, subject: string, actual: Valu
   const [yours, wanted] = [arrayAt(actual, path), arrayAt(expected, path)];
   const isBoolean = yours?.dtype === "bool" && wanted?.dtype === "bool";
   const first = shown[0] ?? worst;
-  const steps = float32 ? [FLOAT32] : [];
+  const place = `${path.length === 0 ? "" : pathText(path)}${indexText(first.index)}`;
+  const steps = [
+    float32
+      ? FLOAT32
+      : `Work out ${place === "" ? "the result" : place} by hand, and \`console.log\` the values between your steps: where do they part?`,
+  ];
   if (shape.length === 0) {
     return { headline: `${subject} ${comparison(first, isBoolean)}.`, facts: [], steps };
   }

@@ -8,7 +8,8 @@ import { safeLine } from "./safe-text.ts";
 /** What every stub throws until the learner has replaced that line. */
 const STUB_MESSAGE = "not implemented";
 
-const MAX_MESSAGE = 300;
+/** np explains itself in up to this many characters. */
+const MAX_MESSAGE = 600;
 
 /** `subject` begins the sentence: `softmax threw`. */
 export function explainException(error: ThrownError, subject: string): Explanation {

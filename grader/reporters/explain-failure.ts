@@ -4,6 +4,7 @@ import { closestMatch } from "leven";
 import type { Failure } from "../domain/compare.ts";
 import type { Arguments } from "../domain/exercise.ts";
 import { shapeText } from "../domain/value.ts";
+import type { ArrayValue } from "../domain/value.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import { explainElements } from "./explain-elements.ts";
 import { explainNonFinite } from "./explain-non-finite.ts";
@@ -47,8 +48,16 @@ function explainShape({ path, actual, expected, hint }: Of<"shape">, name: strin
   return {
     headline: `${subjectText(path, name)} ${naming(actual)}, expected ${wanted}.`,
     facts: [pairFact(actual, expected)],
-    steps: shapeSteps(actual.shape, expected.shape, hint),
+    steps: isNaNAlone(actual) ? [OPERATORS] : shapeSteps(actual.shape, expected.shape, hint),
   };
+}
+
+/** What comes of `1 / list`: it was not reduced, it was never computed. */
+const OPERATORS =
+  "NaN is what JavaScript's operators give for a list: they know only single numbers. Use `np.add`, `np.subtract`, `np.multiply`, `np.divide` and `np.negative`, or work number by number in a loop.";
+
+function isNaNAlone({ shape, data }: ArrayValue): boolean {
+  return shape.length === 0 && Number.isNaN(data[0]);
 }
 
 function explainText({ path, actual, expected }: Of<"text">, name: string): Explanation {

@@ -1,7 +1,7 @@
 // Why a submission could not even be started, and how to get it going: nothing of it ran yet, so the file is the topic.
 
 import { closestMatch } from "leven";
-import type { LoadProblem } from "../domain/outcome.ts";
+import type { LoadProblem, Location } from "../domain/outcome.ts";
 import { exceptionSteps, explainException } from "./explain-exception.ts";
 import { baseName, placeText } from "./explanation.ts";
 import type { Explanation, Words } from "./explanation.ts";
@@ -17,7 +17,7 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
       return {
         headline: `${safeLine(baseName(words.file))} is not there.`,
         facts: [],
-        steps: [`If it was renamed, rename it back. If it was deleted, this makes a new one: ${stubCommand(words)}`],
+        steps: ["If it was renamed, rename it back. If it was deleted, this makes a new one:", stubCommand(words)],
       };
     case "unreadable":
       return {
@@ -25,20 +25,23 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
         facts: [],
         steps: ["Save it as a plain text file in UTF-8 that you may read."],
       };
-    case "syntax":
+    case "syntax": {
+      const missing = /module '(.*)' does not provide an export named '(.*)'/.exec(problem.message);
+      if (missing !== null) return explainMissingImport(problem.location, missing[1] ?? "", missing[2] ?? "");
       return {
         headline: `${safeLine(placeText(problem.location))} is not valid TypeScript: ${safeLine(problem.message, 200)}`,
         location: problem.location,
         facts: [],
         steps: ["Look at this line and the one above it for a missing or extra bracket, quote or comma."],
       };
+    }
     case "unsupported":
       return explainUnsupported(problem);
     case "no-export":
       return explainExport(problem, words);
     case "import":
       return {
-        headline: `${safeLine(baseName(problem.file))} imports ${quoted(problem.specifier.slice(0, 100))}, which cannot be used here: ${safeLine(problem.reason, 200)}`,
+        headline: `${safeLine(baseName(problem.file))} imports ${quoted(problem.specifier.slice(0, 100))}, which cannot be used here${problem.reason === "" ? "." : `: ${safeLine(problem.reason, 200)}`}`,
         facts: [],
         steps: [importStep(problem.specifier)],
       };
@@ -55,6 +58,16 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
         steps: ["Outside of functions, look for an await that waits for nothing or a loop that never ends."],
       };
   }
+}
+
+function explainMissingImport(location: Location, specifier: string, name: string): Explanation {
+  const [from, what] = [quoted(specifier.slice(0, 100)), safeLine(name, 80)];
+  return {
+    headline: `${safeLine(placeText(location))} imports ${what} from ${from}, which has nothing of that name.`,
+    location,
+    facts: [],
+    steps: [`Check how ${what} is spelt. Everything in np comes with one line: \`import * as np from "numkata/np";\``],
+  };
 }
 
 function explainExport(

@@ -57,8 +57,11 @@ function typeSteps(actual: Value, expected: Value, path: Path, name: string): re
 }
 
 function textSteps(text: string): readonly string[] {
-  if (text.trim() === "" || !Number.isFinite(Number(text)))
-    return ["Return the number itself, not a text that shows it."];
+  if (text.trim() === "" || !Number.isFinite(Number(text))) {
+    return [
+      "Return the numbers themselves, not a text that shows them. A `+` between a list and anything else makes text too; `np.add(a, b)` adds.",
+    ];
+  }
   return [
     "It looks like a number, but it is text: `toFixed` and template strings make text. Return the number as it is; nothing needs to be rounded.",
   ];

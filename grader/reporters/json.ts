@@ -3,12 +3,12 @@
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
 import type { Location } from "../domain/outcome.ts";
-import type { ArrayValue, Value } from "../domain/value.ts";
-import { shapeText, sizeOf } from "../domain/value.ts";
 import type { CaseReport, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
 import type { Words } from "./explanation.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
+import { jsonValue } from "./json-value.ts";
+import type { JsonValue } from "./json-value.ts";
 import { locate, relativeTo } from "./place.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -63,16 +63,6 @@ type JsonCase = {
 /** The file is named as the exercise's is; line and column count from 1. */
 type JsonLocation = { readonly file: string; readonly line: number; readonly column: number };
 
-/**
- * NaN and the infinities are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`; arrays are nested lists. What JSON
- * cannot say is an object with the one key `"$odd"` (`undefined`, `promise`, ...), an array of more than 1000 elements
- * one with `"$shape"` and its `first` elements in row-major order, a list of more than 1000 items one with `"$items"`.
- */
-export type JsonValue = number | string | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-
-const MAX_ELEMENTS = 1000;
-const MAX_CHARACTERS = 10_000;
-
 export type JsonOptions = {
   /** How the learner starts the grader, as messages say it; `npx numkata` when absent. */
   readonly command?: string;
@@ -97,7 +87,7 @@ export function jsonReporter({ command = "npx numkata" }: JsonOptions = {}): Rep
 }
 
 /** The document of a finished run. */
-export function jsonReport(
+function jsonReport(
   { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
   { title, folder }: CourseInfo,
   command: string,
@@ -176,46 +166,6 @@ function values(verdict: Verdict): Pick<JsonCase, "actual" | "expected"> {
   if (verdict.kind === "failed-to-throw" && verdict.got.kind === "returned")
     return { actual: jsonValue(verdict.got.value) };
   return {};
-}
-
-/** A value as JSON can say it; see `JsonValue`. */
-export function jsonValue(value: Value): JsonValue {
-  switch (value.kind) {
-    case "array":
-      return value.data.length > MAX_ELEMENTS ? jsonLargeArray(value) : jsonArray(value);
-    case "text":
-      return value.text.length > MAX_CHARACTERS ? `${value.text.slice(0, MAX_CHARACTERS)}…` : value.text;
-    case "null":
-      return null;
-    case "list":
-      if (value.items.length <= MAX_ELEMENTS) return value.items.map(jsonValue);
-      return { $items: value.items.length, first: value.items.slice(0, MAX_ELEMENTS).map(jsonValue) };
-    case "record":
-      return Object.fromEntries(value.entries.map(([key, item]) => [key, jsonValue(item)]));
-    case "odd":
-      return { $odd: value.what };
-  }
-}
-
-function jsonArray(value: ArrayValue): JsonValue {
-  const axis = (depth: number, start: number): JsonValue => {
-    const length = value.shape[depth];
-    if (length === undefined) return jsonElement(value, start);
-    const stride = sizeOf(value.shape.slice(depth + 1));
-    return Array.from({ length }, (_, index) => axis(depth + 1, start + index * stride));
-  };
-  return axis(0, 0);
-}
-
-function jsonLargeArray(value: ArrayValue): JsonValue {
-  const first = Array.from({ length: MAX_ELEMENTS }, (_, at) => jsonElement(value, at));
-  return { $shape: shapeText(value.shape), first };
-}
-
-function jsonElement({ dtype, data }: ArrayValue, at: number): JsonValue {
-  const element = data[at] ?? Number.NaN;
-  if (dtype === "bool") return element !== 0;
-  return Number.isFinite(element) ? element : String(element);
 }
 
 /**

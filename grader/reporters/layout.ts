@@ -56,6 +56,12 @@ export function wrap(text: string, columns: number, hang: number = 0): readonly 
   return lines.map((each, at) => " ".repeat(at === 0 ? 0 : hang) + each.replaceAll(GLUE, " "));
 }
 
+/** As `wrap`, and every line keeps the spaces that `text` begins with: for what is aligned by them. */
+export function wrapIndented(text: string, columns: number): readonly string[] {
+  const spaces = /^ */.exec(text)?.[0].slice(0, columns >> 1) ?? "";
+  return wrap(text.trimStart(), columns - spaces.length).map((line) => spaces + line);
+}
+
 function takeColumns(text: string, columns: number): string {
   let taken = "";
   let used = 0;

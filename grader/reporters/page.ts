@@ -73,6 +73,6 @@ export function table(
   return [line(headings, () => page.theme.quiet), ...rows.map((row) => line(row, (at) => paints[at] ?? plain))];
 }
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text;
 }

@@ -3,7 +3,7 @@
 import type { Location } from "../domain/outcome.ts";
 import type { CaseExplanation } from "./explain.ts";
 import type { ElementRow, Fact } from "./explanation.ts";
-import { columnsOf, cut, wrap } from "./layout.ts";
+import { columnsOf, cut, wrapIndented } from "./layout.ts";
 import { labelled, prose, table } from "./page.ts";
 import type { Page } from "./page.ts";
 import { locate, fileUrl, relativeTo } from "./place.ts";
@@ -102,7 +102,7 @@ function outputLines(page: Page, { output }: CaseExplanation): readonly string[]
   return [
     "  You printed:",
     ...safeLines(output.text, MAX_OUTPUT_LINES).flatMap((line) =>
-      wrap(line, page.width - 4).map((part) => `    ${part}`),
+      wrapIndented(line, page.width - 4).map((part) => `    ${part}`),
     ),
     ...(output.truncated ? [`    ${page.theme.quiet("… and more, which is not kept")}`] : []),
   ];

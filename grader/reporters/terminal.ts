@@ -66,9 +66,9 @@ function exerciseLine(page: Page, report: ExerciseReport): readonly string[] {
 
 const SYMBOLS = { passed: "✓", failed: "✗", "not-started": "·" } as const;
 
-function stretchText({ cases }: ExerciseReport): string {
+function stretchText({ cases, status }: ExerciseReport): string {
   const { passed, total } = tally(cases, true);
-  if (total === 0) return "";
+  if (total === 0 || (passed === 0 && status !== "passed")) return "";
   if (passed === total) return `+${passed} stretch`;
   return `${passed === 0 ? "" : "+"}${passed} of ${total} stretch`;
 }
@@ -142,13 +142,14 @@ function summary(page: Page, reports: readonly ExerciseReport[], durationMs: num
   const passed = reports.filter(({ status }) => status === "passed").length;
   const sum = (points: (report: ExerciseReport) => number): number =>
     reports.reduce((all, report) => all + points(report), 0);
-  const extra = sum(({ points }) => points.extra);
+  const extra = sum((report) => report.points.extra);
   const [only] = reports;
   const exercises =
     reports.length === 1 && only
       ? `${only.exercise.id} ${STATUS_WORDS[only.status]}`
       : `${passed} of ${reports.length} exercises pass`;
-  const points = `${amount(sum(({ points: { earned } }) => earned))} of ${amount(sum(({ points: { possible } }) => possible))} points`;
+  const [earned, possible] = [sum((report) => report.points.earned), sum((report) => report.points.possible)];
+  const points = `${amount(earned)} of ${amount(possible)} ${possible === 1 ? "point" : "points"}`;
   const parts = [exercises, extra > 0 ? `${points} + ${amount(extra)} stretch` : points, duration(durationMs)];
   const paint = passed === reports.length ? (each: string) => theme.good(theme.strong(each)) : theme.strong;
   // Lines break between the parts, not inside of them.

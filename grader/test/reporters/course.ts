@@ -43,7 +43,7 @@ export const overflowing = caseReport(overflow, {
   args: [matrix([[1000, 1001]])],
 });
 
-export const wrongValues = caseReport(
+const wrongValues = caseReport(
   failed(
     {
       kind: "elements",

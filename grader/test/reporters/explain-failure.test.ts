@@ -114,6 +114,9 @@ test("every kind of failure", () => {
 
       input  softmax([[1, 2], [3, 4]])
 
+      → Work out [0][1] by hand, and \`console.log\` the values between your steps:
+        where do they part?
+
     --- text
       softmax returned a string that differs from the expected one.
 
@@ -443,6 +446,31 @@ describe("wrong types", () => {
     `);
   });
 
+  test("what JavaScript's operators make of a list", () => {
+    const nan = number(Number.NaN);
+    expect(
+      told(failed({ kind: "shape", path: [], actual: nan, expected: TABLE, hint: "reduced-to-number" }, nan, TABLE)),
+    ).toMatchInlineSnapshot(`
+      "  softmax returned NaN, expected an array of shape (2, 2).
+
+        yours     NaN
+        expected  [[1, 2], [3, 4]]
+
+        → NaN is what JavaScript's operators give for a list: they know only single
+          numbers. Use \`np.add\`, \`np.subtract\`, \`np.multiply\`, \`np.divide\` and
+          \`np.negative\`, or work number by number in a loop."
+    `);
+    expect(tellType(text("[[1 2]]1"), TABLE)).toMatchInlineSnapshot(`
+      "  softmax returned a string, expected an array of shape (2, 2).
+
+        yours     "[[1 2]]1"
+        expected  [[1, 2], [3, 4]]
+
+        → Return the numbers themselves, not a text that shows them. A \`+\` between a
+          list and anything else makes text too; \`np.add(a, b)\` adds."
+    `);
+  });
+
   test("inside a result, the path says where", () => {
     expect(tellType({ kind: "odd", what: "undefined", detail: "" }, number(1), [1, "db"])).toMatchInlineSnapshot(`
       "  result[1].db is undefined, expected a number.
@@ -575,30 +603,51 @@ describe("elements", () => {
   test("a single number is said in one sentence", () => {
     expect(told(failed(elements({ shown: [mismatch([], 0.9525, 0.9525741268224334, 9.5e-10)] }))))
       .toMatchInlineSnapshot(`
-      "  softmax returned 0.9525, expected 0.952574127 (off by 7.4e-5, allowed
-        9.5e-10)."
-    `);
+        "  softmax returned 0.9525, expected 0.952574127 (off by 7.4e-5, allowed
+          9.5e-10).
+
+          → Work out the result by hand, and \`console.log\` the values between your
+            steps: where do they part?"
+      `);
   });
 
   test("an integer must match exactly", () => {
     expect(told(failed(elements({ shown: [mismatch([], 3, 4, 0)] })))).toMatchInlineSnapshot(
-      `"  softmax returned 3, expected 4 (off by 1; it must match exactly)."`,
+      `
+      "  softmax returned 3, expected 4 (off by 1; it must match exactly).
+
+        → Work out the result by hand, and \`console.log\` the values between your
+          steps: where do they part?"
+    `,
     );
   });
 
   test("numbers that look alike get the digits in which they differ", () => {
     expect(told(failed(elements({ shown: [mismatch([], 0.1 + 0.2, 0.3, 0)] })))).toMatchInlineSnapshot(`
       "  softmax returned 0.30000000000000004, expected 0.3 (off by 5.6e-17; it must
-        match exactly)."
+        match exactly).
+
+        → Work out the result by hand, and \`console.log\` the values between your
+          steps: where do they part?"
     `);
     expect(told(failed(elements({ shown: [mismatch([], 1.00000000102, 1, 1.01e-9)] })))).toMatchInlineSnapshot(
-      `"  softmax returned 1.000000001, expected 1 (off by 1.02e-9, allowed 1.01e-9)."`,
+      `
+      "  softmax returned 1.000000001, expected 1 (off by 1.02e-9, allowed 1.01e-9).
+
+        → Work out the result by hand, and \`console.log\` the values between your
+          steps: where do they part?"
+    `,
     );
   });
 
   test("an expected NaN has no distance", () => {
     expect(told(failed(elements({ shown: [mismatch([], 3, Number.NaN)] })))).toMatchInlineSnapshot(
-      `"  softmax returned 3, expected NaN."`,
+      `
+      "  softmax returned 3, expected NaN.
+
+        → Work out the result by hand, and \`console.log\` the values between your
+          steps: where do they part?"
+    `,
     );
   });
 
@@ -634,7 +683,10 @@ describe("elements", () => {
 
         All of it:
         yours     [true, true]
-        expected  [true, false]"
+        expected  [true, false]
+
+        → Work out [1] by hand, and \`console.log\` the values between your steps: where
+          do they part?"
     `);
   });
 
@@ -645,7 +697,10 @@ describe("elements", () => {
       "  All 13 elements of result[1]["d b"] differ.
 
              yours  expected  off by  allowed
-        [0]  1      2         1       1e-9"
+        [0]  1      2         1       1e-9
+
+        → Work out result[1]["d b"][0] by hand, and \`console.log\` the values between
+          your steps: where do they part?"
     `);
   });
 });

@@ -110,7 +110,7 @@ test("every outcome", () => {
       softmax.ts is not there.
 
       → If it was renamed, rename it back. If it was deleted, this makes a new one:
-        npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts"
+      → npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts"
   `);
 });
 
@@ -161,7 +161,7 @@ test("every reason not to load", () => {
       softmax.ts is not there.
 
       → If it was renamed, rename it back. If it was deleted, this makes a new one:
-        npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts
+      → npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts
 
     --- unreadable
       softmax.ts could not be read: it is a folder.
@@ -257,11 +257,24 @@ describe("imports", () => {
     { specifier: "numpy", says: 'import * as np from "numkata/np";' },
     { specifier: "./helper", says: "with its ending" },
     { specifier: "node:fs", says: "files beside it" },
-  ])("$specifier", ({ specifier, says }) => {
-    expect(words(tellLoad({ kind: "import", file: "softmax.ts", specifier, reason: "it is not there." }))).toContain(
-      says,
-    );
+    { specifier: "lodash", reason: "", says: 'imports "lodash", which cannot be used here. →' },
+  ])("$specifier", ({ specifier, reason = "it is not there.", says }) => {
+    expect(words(tellLoad({ kind: "import", file: "softmax.ts", specifier, reason }))).toContain(says);
   });
+});
+
+test("a name that a module does not have", () => {
+  const message = "The requested module 'numkata/np' does not provide an export named 'summ'";
+  const location = at(1, 15, 'import { abs, summ } from "numkata/np";');
+  expect(tellLoad({ kind: "syntax", message, location })).toMatchInlineSnapshot(`
+    "  softmax.ts:1 imports summ from "numkata/np", which has nothing of that name.
+
+      1 | import { abs, summ } from "numkata/np";
+        |               ^
+
+      → Check how summ is spelt. Everything in np comes with one line:
+        \`import * as np from "numkata/np";\`"
+  `);
 });
 
 describe("exceptions", () => {

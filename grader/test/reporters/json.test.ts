@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { array, boolean, number } from "../../domain/value.ts";
 import type { Value } from "../../domain/value.ts";
-import type { JsonValue } from "../../reporters/json.ts";
-import { jsonReporter, jsonValue } from "../../reporters/json.ts";
+import type { JsonValue } from "../../reporters/json-value.ts";
+import { jsonValue } from "../../reporters/json-value.ts";
+import { jsonReporter } from "../../reporters/json.ts";
 import { caseReport, exerciseReport, FOLDER, list, matrix, PASSED, record, text, vector } from "./build.ts";
 import { grad, loss, softmax, written } from "./course.ts";
 
@@ -40,7 +41,7 @@ test("the document of a run", () => {
               "hidden": false,
               "extra": false,
               "points": 1,
-              "message": "6 of 10 elements differ. [0][0] is 0.527, expected 0.980897665 (off by 0.454, allowed 5e-10).",
+              "message": "6 of 10 elements differ. [0][0] is 0.527, expected 0.980897665 (off by 0.454, allowed 5e-10). Work out [0][0] by hand, and \`console.log\` the values between your steps: where do they part?",
               "args": {
                 "z": [
                   [9, 2, 5, 0, 0],

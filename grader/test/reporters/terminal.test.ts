@@ -53,7 +53,7 @@ describe("a course", () => {
 
       ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
       ✓ 03-sigmoid-grad      2/2 cases    2/2 points  0 of 1 stretch
-      ✗ 06-softmax           1/4 cases    1/4 points  wrong values, 0 of 1 stretch
+      ✗ 06-softmax           1/4 cases    1/4 points  wrong values
       · 07-l1-loss           0/2 cases    0/2 points  not started
 
       ✗ softmax, the notebook's example
@@ -80,6 +80,9 @@ describe("a course", () => {
         You printed:
           e is [[8103.08, 7.39], [1096.63, 148.41]]
 
+        → Work out [0][0] by hand, and \`console.log\` the values between your steps:
+          where do they part?
+
         2 other cases of 06-softmax do not pass either.
 
       2 of 4 exercises pass · 5 of 10 points + 1 stretch · 96 ms
@@ -101,7 +104,7 @@ describe("a course", () => {
       ✓ 03-sigmoid-grad     2/2   2/2 points
           0 of 1 stretch
       ✗ 06-softmax          1/4   1/4 points
-          wrong values, 0 of 1 stretch
+          wrong values
       · 07-l1-loss          0/2   0/2 points
           not started
 
@@ -144,6 +147,10 @@ describe("a course", () => {
           e is [[8103.08, 7.39], [1096.63,
           148.41]]
 
+        → Work out [0][0] by hand, and
+          \`console.log\` the values between
+          your steps: where do they part?
+
         2 other cases of 06-softmax do not
         pass either.
 
@@ -164,7 +171,7 @@ describe("a course", () => {
 
       ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
       ✓ 03-sigmoid-grad      2/2 cases    2/2 points  0 of 1 stretch
-      ✗ 06-softmax           1/4 cases    1/4 points  wrong values, 0 of 1 stretch
+      ✗ 06-softmax           1/4 cases    1/4 points  wrong values
       · 07-l1-loss           0/2 cases    0/2 points  not started
 
       ✗ softmax, the notebook's example
@@ -188,6 +195,8 @@ describe("a course", () => {
 
         You printed:
           e is [[8103.08, 7.39], [1096.63, 148.41]]
+
+        → Work out [0][0] by hand, and \`console.log\` the values between your steps: where do they part?
 
         2 other cases of 06-softmax do not pass either.
 
@@ -216,7 +225,7 @@ describe("a course", () => {
       ␛[1mPython Basics with NumPy␛[22m
 
       ␛[32m✓ 01-basic-sigmoid ␛[39m    2/2 cases    2/2 points  ␛[32m+1 stretch␛[39m
-      ␛[31m✗ 06-softmax       ␛[39m    1/4 cases    1/4 points  ␛[31mwrong values, 0 of 1 stretch␛[39m
+      ␛[31m✗ 06-softmax       ␛[39m    1/4 cases    1/4 points  ␛[31mwrong values␛[39m
 
       ␛[31m␛[1m✗ softmax, the notebook's example␛[22m␛[39m
         ␛]8;;file:///home/ada/course/exercises/06-softmax/softmax.ts␛\\␛[36mexercises/06-softmax/softmax.ts␛[39m␛]8;;␛\\
@@ -478,7 +487,7 @@ describe("one exercise", () => {
           It changes its input z: whoever calls it may still need it. Work on a copy,
           for example \`np.array(z)\`.
 
-      06-softmax passes · 1 of 1 points · 96 ms
+      06-softmax passes · 1 of 1 point · 96 ms
       Well done! Every case passes.
       Next: npx numkata grade
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columnsOf, cut, padEnd, wrap } from "../../reporters/layout.ts";
+import { columnsOf, cut, padEnd, wrap, wrapIndented } from "../../reporters/layout.ts";
 import { fileUrl, locate, relativeTo } from "../../reporters/place.ts";
 import { safeLine, safeLines } from "../../reporters/safe-text.ts";
 
@@ -58,6 +58,12 @@ describe("layout", () => {
       "exercises/06-softmax/softmax.ts",
       "now",
     ]);
+  });
+
+  test("what is aligned by spaces keeps them", () => {
+    expect(wrapIndented("  [1.5 2.5 3.5]", 10)).toStrictEqual(["  [1.5 2.5", "  3.5]"]);
+    expect(wrapIndented("", 10)).toStrictEqual([""]);
+    expect(wrapIndented(`${" ".repeat(50)}a`, 10)).toStrictEqual(["     a"]);
   });
 
   test("no line is too wide and no word is lost", () => {
