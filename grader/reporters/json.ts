@@ -87,7 +87,7 @@ export function jsonReporter({ command = "npx numkata" }: JsonOptions = {}): Rep
 }
 
 /** The document of a finished run. */
-function jsonReport(
+export function jsonReport(
   { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
   { title, folder }: CourseInfo,
   command: string,
