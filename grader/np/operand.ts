@@ -46,15 +46,16 @@ export function isRawArray(value: unknown): value is RawArray {
     "shape" in value &&
     Array.isArray(value.shape) &&
     "data" in value &&
-    isTypedArray(value.data) &&
-    value.data.BYTES_PER_ELEMENT === Float64Array.BYTES_PER_ELEMENT &&
+    isFloat64Array(value.data) &&
     value.data.length === sizeOf(value.shape)
   );
 }
 
-type NumberArray = { readonly [index: number]: number; readonly length: number; readonly BYTES_PER_ELEMENT: number };
+function isFloat64Array(value: unknown): value is Float64Array {
+  return value instanceof Float64Array || Object.prototype.toString.call(value) === "[object Float64Array]";
+}
 
-function isTypedArray(value: unknown): value is NumberArray {
+function isTypedArray(value: unknown): value is ArrayLike<number> {
   return ArrayBuffer.isView(value) && "length" in value && !("0" in value && typeof value[0] === "bigint");
 }
 

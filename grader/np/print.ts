@@ -14,10 +14,9 @@ const EDGE_ITEMS = 3;
  */
 export function printArray(shape: readonly number[], data: ArrayLike<number>, dtype: Dtype): string {
   if (data.length === 0) return "[]";
-  const values = Array.from(data);
-  if (shape.length === 0) return values.map((value) => printScalar(value, dtype)).join("");
-  const shortened = values.length > THRESHOLD;
-  const shown = shortened ? atEdges(shape, values) : values;
+  if (shape.length === 0) return Array.from(data, (value) => printScalar(value, dtype)).join("");
+  const shortened = data.length > THRESHOLD;
+  const shown = shortened ? atEdges(shape, data, 0, data.length) : Array.from(data);
   return layOut(shape, cellsOf(shown, dtype), shortened);
 }
 
@@ -46,14 +45,14 @@ function printInteger(value: number): string {
 }
 
 /** The elements that a shortened print shows: three at either end of every axis longer than six. */
-function atEdges(shape: readonly number[], values: readonly number[]): number[] {
+function atEdges(shape: readonly number[], data: ArrayLike<number>, start: number, size: number): number[] {
   const [length, ...rest] = shape;
-  if (length === undefined) return [...values];
-  const step = values.length / length;
-  const rows = Array.from({ length }, (_, row) => row).filter(
-    (row) => length <= 2 * EDGE_ITEMS || row < EDGE_ITEMS || row >= length - EDGE_ITEMS,
-  );
-  return rows.flatMap((row) => atEdges(rest, values.slice(row * step, (row + 1) * step)));
+  if (length === undefined) return [data[start] ?? NaN];
+  const count = Math.min(length, 2 * EDGE_ITEMS);
+  return Array.from({ length: count }, (_, place) => {
+    const row = place < EDGE_ITEMS ? place : length - count + place;
+    return atEdges(rest, data, start + (row * size) / length, size / length);
+  }).flat();
 }
 
 /** The text of each element, padded so that the columns line up. */

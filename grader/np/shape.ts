@@ -31,7 +31,7 @@ export function assertShape(name: string, lengths: readonly number[]): asserts l
  * @throws RangeError when they do not broadcast.
  */
 export function broadcast(name: string, first: readonly number[], second: readonly number[]): readonly number[] {
-  if (second.length === 0) return first;
+  if (second.length === 0 || isSame(first, second)) return first;
   if (first.length === 0) return second;
   const ndim = Math.max(first.length, second.length);
   return Array.from({ length: ndim }, (_, axis) => {
@@ -45,9 +45,13 @@ export function broadcast(name: string, first: readonly number[], second: readon
   });
 }
 
+function isSame(first: readonly number[], second: readonly number[]): boolean {
+  return first.length === second.length && first.every((length, axis) => length === second[axis]);
+}
+
 /** Is `small` what a reduction of `large` over one axis leaves? */
 function reducedFrom(small: readonly number[], large: readonly number[]): boolean {
-  return large.some((_, axis) => String(large.toSpliced(axis, 1)) === String(small) && small.length > 0);
+  return large.some((_, axis) => isSame(large.toSpliced(axis, 1), small));
 }
 
 /**
