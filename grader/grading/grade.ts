@@ -21,22 +21,35 @@ export type Bench = {
 
 /** Grades every exercise of the course, one after another. The time counts from when the grader's process began. */
 export async function* grade(bench: Bench): AsyncGenerator<GradingEvent, void, undefined> {
-  const { course } = bench;
+  const { course, sandbox } = bench;
   const { title } = course.settings;
   yield { kind: "started", course: { title, folder: course.folder }, exercises: course.exercises.length };
   const reports: ExerciseReport[] = [];
-  for (const exercise of course.exercises) {
-    const report = await gradeExercise(bench, exercise);
+  let running = runFirst(sandbox, course.exercises);
+  for (const [index, exercise] of course.exercises.entries()) {
+    const outcomes = await running;
+    // The next one runs while this one is judged and told.
+    running = runFirst(sandbox, course.exercises.slice(index + 1));
+    const report = await reportExercise(bench, exercise, outcomes);
     reports.push(report);
     yield { kind: "exercise-graded", report };
   }
   yield { kind: "finished", reports, durationMs: performance.now() };
 }
 
-/** Grades one exercise: every case, in the spec's order. Cases with the same limits are run in one exchange. */
+/** Grades one exercise: every case, in the spec's order. */
 export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<ExerciseReport> {
-  const target: Target = { entry: entryOf(exercise), functionName: exercise.signature.name };
-  const outcomes = await runCases(bench.sandbox, target, exercise.cases);
+  return reportExercise(bench, exercise, await runFirst(bench.sandbox, [exercise]));
+}
+
+type Outcomes = ReadonlyMap<Case, readonly Outcome[]>;
+
+async function runFirst(sandbox: Sandbox, [exercise]: readonly Exercise[]): Promise<Outcomes> {
+  return exercise === undefined ? new Map() : runCases(sandbox, targetOf(exercise), exercise.cases);
+}
+
+async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcomes): Promise<ExerciseReport> {
+  const target = targetOf(exercise);
   const cases: CaseReport[] = [];
   for (const testCase of exercise.cases) {
     cases.push(await reportCase(bench, exercise, target, testCase, outcomes.get(testCase) ?? []));
@@ -52,12 +65,12 @@ export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<E
   return declaredParams === undefined ? report : { ...report, declaredParams };
 }
 
-/** The outcomes of each case's runs; fewer than runs where one of them ended the child. */
-async function runCases(
-  sandbox: Sandbox,
-  target: Target,
-  cases: readonly Case[],
-): Promise<Map<Case, readonly Outcome[]>> {
+function targetOf(exercise: Exercise): Target {
+  return { entry: entryOf(exercise), functionName: exercise.signature.name };
+}
+
+/** The outcomes of each case's runs; fewer than runs where one of them ended the child. Alike limits share an exchange. */
+async function runCases(sandbox: Sandbox, target: Target, cases: readonly Case[]): Promise<Outcomes> {
   const outcomes = new Map<Case, readonly Outcome[]>();
   for (const alike of Map.groupBy(cases, ({ limits }) => JSON.stringify(limits)).values()) {
     const [first] = alike;

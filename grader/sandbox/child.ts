@@ -83,7 +83,7 @@ export class Child {
   }
 
   /** Asks and waits for `count` replies, each within `timeoutMs` of the child's own CPU time; a child that is late is killed. */
-  async ask(request: Unnumbered<Request>, count: number, timeoutMs: number): Promise<Answer> {
+  async ask(request: Omit<Request, "nonce">, count: number, timeoutMs: number): Promise<Answer> {
     if (this.#ending !== undefined) return { replies: [], ending: this.#ending };
     this.#nonces += 1;
     const nonce = `${this.#nonces}-${Math.random().toString(36).slice(2)}`;
@@ -91,18 +91,16 @@ export class Child {
     const stopwatch = new Stopwatch(this.#process.pid, timeoutMs, (by) => this.#end({ kind: "timed-out", by }));
     try {
       await new Promise<void>((settle) => {
-        this.#pending = {
-          nonce,
-          settle,
-          receive: (reply) => {
-            replies.push(reply);
-            if (replies.length === count) this.#pending?.settle();
-            else stopwatch.restart();
-          },
+        const receive = (reply: Reply): void => {
+          const isFirst = replies.push(reply) === 1;
+          if ((reply.kind === "called") === isFirst)
+            this.#end({ kind: "broke-protocol", detail: "answers out of order" });
+          else if (replies.length === count || reply.kind === "load-failed") this.#settle();
+          else stopwatch.restart();
         };
+        this.#pending = { nonce, receive, settle };
         this.send({ ...request, nonce });
       });
-      this.#pending = undefined;
       // What was printed before the last reply is already in the pipe; one turn of the loop brings it in.
       await new Promise((resolve) => setImmediate(resolve));
       return { replies, ending: replies.length === count ? undefined : this.#ending };
@@ -151,7 +149,14 @@ export class Child {
     if (this.#ending !== undefined) return;
     this.#ending = ending;
     this.kill();
-    this.#pending?.settle();
+    this.#settle();
+  }
+
+  /** From now on an answer is one that nobody asked for. */
+  #settle(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    pending?.settle();
   }
 
   #endingOf(code: number | null, signal: NodeJS.Signals | null): Ending {
@@ -161,8 +166,6 @@ export class Child {
     return signal === null ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal };
   }
 }
-
-type Unnumbered<T> = T extends unknown ? Omit<T, "nonce"> : never;
 
 /** Node with no rights and an empty environment, in a process group of its own, under the shell's limits where there is one. */
 function start(memoryMiB: number): ChildProcess {

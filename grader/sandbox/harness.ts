@@ -24,37 +24,30 @@ export async function serve(np: NpSources): Promise<void> {
   const replies = new Replies();
   const loaded = new Map<string, LoadedFunction>();
   for (let request = readRequest(); request !== undefined; request = readRequest()) {
-    const { nonce, entry, functionName } = request;
-    switch (request.kind) {
-      case "load": {
-        const result = await realm.load(entry, functionName);
-        if (result.kind === "loaded") loaded.set(entry, result);
-        replies.add(
-          result.kind === "loaded"
-            ? { kind: "loaded", nonce, declaredParams: result.declaredParams }
-            : { kind: "load-failed", nonce, problem: result.problem },
-          true,
-        );
-        break;
-      }
-      case "call": {
-        for (const run of request.runs) {
-          const before = realm.printedBytes;
-          const result = callOnce(realm, loaded.get(entry), run);
-          replies.add({ kind: "called", nonce, printed: realm.printedBytes - before, result }, request.eager);
-        }
-        replies.flush();
-        break;
-      }
+    const { nonce, entry, functionName, eager, runs } = request;
+    let printedBefore = realm.printedBytes;
+    const reply = (message: object): void => {
+      const printed = realm.printedBytes - printedBefore;
+      printedBefore = realm.printedBytes;
+      replies.add({ nonce, printed, ...message }, eager);
+    };
+    const target = loaded.get(entry) ?? (await realm.load(entry, functionName));
+    if (target.kind === "loaded") {
+      loaded.set(entry, target);
+      reply({ kind: "loaded", declaredParams: target.declaredParams });
+      for (const run of runs) reply({ kind: "called", result: callOnce(realm, target, run) });
+    } else {
+      reply({ kind: "load-failed", problem: target.problem });
     }
+    replies.flush();
   }
 }
 
-function callOnce(realm: Realm, target: LoadedFunction | undefined, run: readonly WireValue[]): object {
+function callOnce(realm: Realm, target: LoadedFunction, run: readonly WireValue[]): object {
   const values = run.map((value) => decodeValue(value));
   const args = values.map((value) => realm.materialise(value));
   try {
-    const value = observe(target?.call(args));
+    const value = observe(target.call(args));
     const changed = values.flatMap((before, index) => (isUnchanged(before, args[index]) ? [] : [index]));
     return { kind: "returned", value: encodeValue(value), changed };
   } catch (error) {
@@ -103,7 +96,7 @@ function readRequest(): Request | undefined {
 }
 
 function isRequest(frame: unknown): frame is Request {
-  return typeof frame === "object" && frame !== null && "kind" in frame && "nonce" in frame;
+  return typeof frame === "object" && frame !== null && "nonce" in frame && "runs" in frame;
 }
 
 function isSources(frame: unknown): frame is Sources {

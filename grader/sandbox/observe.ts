@@ -7,6 +7,8 @@ import { array, boolean, number, type Oddity, type OddValue, sizeOf, type Value 
 
 /** Beyond this a value is `too-large`: 4 million elements are 32 MiB, far more than any exercise returns. */
 const MAX_ELEMENTS = 4_000_000;
+/** What crosses as one of a list or record takes as many bytes as this many elements of an array. */
+const ITEM_ELEMENTS = 6;
 const MAX_DEPTH = 32;
 
 export function observe(value: unknown): Value {
@@ -28,8 +30,7 @@ class Observer {
       case "boolean":
         return boolean(value);
       case "string":
-        this.#count(value.length / 8);
-        return { kind: "text", text: value };
+        return this.#count(value.length) ? { kind: "text", text: value } : odd("too-large", "");
       case "undefined":
         return odd("undefined", "");
       case "bigint":
@@ -67,18 +68,22 @@ class Observer {
     const data = ownData(value, "data");
     const shape = ownData(value, "shape");
     if (!types.isFloat64Array(data) || !Array.isArray(shape)) return undefined;
-    const lengths = shape.map(Number);
+    // The methods and getters of the learner's arrays are the learner's: they may have been patched.
+    const lengths = Array.from({ length: shape.length }, (_, axis) => Number(ownData(shape, axis)));
     if (!lengths.every((length) => Number.isSafeInteger(length) && length >= 0)) return undefined;
-    if (sizeOf(lengths) !== data.length) return odd("unreadable", "an array whose shape and data do not fit");
-    if (!this.#count(data.length)) return odd("too-large", "");
-    return array(lengths, new Float64Array(data), ownData(value, "dtype") === "bool" ? "bool" : "float64");
+    if (lengths.some((length) => length > MAX_ELEMENTS)) return odd("too-large", "");
+    const elements = new Float64Array(data);
+    if (sizeOf(lengths) !== elements.length) return odd("unreadable", "an array whose shape and data do not fit");
+    if (!this.#count(elements.length)) return odd("too-large", "");
+    return array(lengths, elements, ownData(value, "dtype") === "bool" ? "bool" : "float64");
   }
 
   #readTypedArray(value: object): Value | undefined {
     if (!types.isTypedArray(value)) return undefined;
     if (types.isBigInt64Array(value) || types.isBigUint64Array(value)) return odd("bigint", "in a typed array");
-    if (!this.#count(value.length)) return odd("too-large", "");
-    return array([value.length], Float64Array.from(value));
+    const elements = new Float64Array(value);
+    if (!this.#count(elements.length)) return odd("too-large", "");
+    return array([elements.length], elements);
   }
 
   #readList(value: object, depth: number): Value | undefined {
@@ -86,6 +91,7 @@ class Observer {
     if (!this.#count(value.length)) return odd("too-large", "");
     const numbers = readNumbers(value);
     if (numbers !== undefined) return array([value.length], numbers);
+    if (!this.#count(value.length * (ITEM_ELEMENTS - 1))) return odd("too-large", "");
     const items: Value[] = [];
     for (let index = 0; index < value.length; index += 1) {
       const item = this.read(ownData(value, index), depth + 1);
@@ -111,7 +117,7 @@ class Observer {
     if (!isPlain) return odd("not-data", ownText(Object(ownData(Object(proto), "constructor")), "name"));
     const entries: (readonly [string, Value])[] = [];
     for (const key of Object.keys(value)) {
-      if (!this.#count(1 + key.length / 8)) return odd("too-large", "");
+      if (!this.#count(ITEM_ELEMENTS + key.length)) return odd("too-large", "");
       const item = this.read(ownData(value, key), depth + 1);
       if (item.kind === "odd" && item.what !== "undefined") return item;
       entries.push([key, item]);

@@ -4,25 +4,28 @@
 import type { LoadProblem, Location, ThrownError } from "../domain/outcome.ts";
 import { ODDITIES, sizeOf, type Value } from "../domain/value.ts";
 
-/** What the grader asks of a child. The answer must repeat the nonce. */
-export type Request =
-  | { readonly kind: "load"; readonly nonce: string; readonly entry: string; readonly functionName: string }
-  | {
-      readonly kind: "call";
-      readonly nonce: string;
-      readonly entry: string;
-      readonly functionName: string;
-      /** Whether to answer each run at once, rather than several together when they are quick. */
-      readonly eager: boolean;
-      /** One list of arguments for each call, in order. */
-      readonly runs: readonly (readonly WireValue[])[];
-    };
+/** What the grader asks of a child: to load a file, if it has not yet, and to call a function of it. */
+export type Request = {
+  /** Every answer must repeat it. */
+  readonly nonce: string;
+  readonly entry: string;
+  readonly functionName: string;
+  /** Whether to answer each run at once, rather than several together when they are quick. */
+  readonly eager: boolean;
+  /** One list of arguments for each run, in order. */
+  readonly runs: readonly (readonly WireValue[])[];
+};
 
-export type Reply =
-  | { readonly kind: "loaded"; readonly nonce: string; readonly declaredParams: number }
-  | { readonly kind: "load-failed"; readonly nonce: string; readonly problem: LoadProblem }
-  /** One for each run of a call, in order; `printed` is how many bytes the run wrote to its output. */
-  | { readonly kind: "called"; readonly nonce: string; readonly printed: number; readonly result: CallResult };
+/** The first reply is about loading; unless that failed, one for each run follows. */
+export type Reply = {
+  readonly nonce: string;
+  /** How many bytes the learner's code wrote to its output for this. */
+  readonly printed: number;
+} & (
+  | { readonly kind: "loaded"; readonly declaredParams: number }
+  | { readonly kind: "load-failed"; readonly problem: LoadProblem }
+  | { readonly kind: "called"; readonly result: CallResult }
+);
 
 export type CallResult =
   | { readonly kind: "returned"; readonly value: Value; readonly changed: readonly number[] }
@@ -100,14 +103,14 @@ export function decodeValue(input: unknown, depth = 0): Value {
 /** @throws WireError when `input` is not what the harness writes. */
 export function readReply(input: unknown): Reply {
   const wire = object(input);
-  const nonce = text(wire["nonce"], 100);
+  const common = { nonce: text(wire["nonce"], 100), printed: wholeNumber(wire["printed"]) };
   switch (wire["kind"]) {
     case "loaded":
-      return { kind: "loaded", nonce, declaredParams: wholeNumber(wire["declaredParams"]) };
+      return { ...common, kind: "loaded", declaredParams: wholeNumber(wire["declaredParams"]) };
     case "load-failed":
-      return { kind: "load-failed", nonce, problem: readLoadProblem(wire["problem"]) };
+      return { ...common, kind: "load-failed", problem: readLoadProblem(wire["problem"]) };
     case "called":
-      return { kind: "called", nonce, printed: wholeNumber(wire["printed"]), result: readCallResult(wire["result"]) };
+      return { ...common, kind: "called", result: readCallResult(wire["result"]) };
     default:
       throw new WireError("an answer of no known kind");
   }

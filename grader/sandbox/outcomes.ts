@@ -1,0 +1,91 @@
+// Outcomes from what a child said or how it ended. Lines of source come from what was staged, never from the child.
+
+import type { Limits } from "../domain/exercise.ts";
+import type { LoadProblem, Location, Outcome, Output, ThrownError } from "../domain/outcome.ts";
+import type { Ending } from "./child.ts";
+import { OUTPUT_LIMIT_BYTES } from "./output.ts";
+import type { Submission } from "./submission.ts";
+import type { CallResult } from "./wire.ts";
+
+/** Any outcome but those of a function that was called and came back. */
+export type Misadventure = Exclude<Outcome, { kind: "returned" | "threw" }>;
+
+export class Outcomes {
+  readonly #submission: Submission;
+
+  constructor(submission: Submission) {
+    this.#submission = submission;
+  }
+
+  ofResult(result: CallResult, output: Output): Outcome {
+    if (result.kind === "returned") return { ...result, output };
+    return { kind: "threw", error: this.#withLines(result.error), output };
+  }
+
+  ofLoadProblem(problem: LoadProblem, output: Output): Misadventure {
+    return { kind: "could-not-load", problem: this.#problemWithLines(problem), output };
+  }
+
+  ofEnding(ending: Ending, entry: string, limits: Limits, output: Output): Misadventure {
+    switch (ending.kind) {
+      case "timed-out": {
+        const loop = this.#onlyLoop(entry);
+        const { timeoutMs } = limits;
+        return { kind: ending.kind, timeoutMs, output, ...(loop === undefined ? {} : { location: loop }) };
+      }
+      case "out-of-memory":
+        return { kind: ending.kind, memoryMiB: limits.memoryMiB, output };
+      case "too-much-output":
+        return { kind: ending.kind, limitBytes: OUTPUT_LIMIT_BYTES, output };
+      case "exited":
+      case "crashed":
+      case "broke-protocol":
+        return { ...ending, output };
+    }
+  }
+
+  /** With nothing left to wait for Node ends: an await at the top level that never settles looks like an exit. */
+  ofLoadEnding(ending: Ending, entry: string, limits: Limits, output: Output): Misadventure {
+    if (ending.kind !== "exited" || ending.code !== 0) return this.ofEnding(ending, entry, limits, output);
+    return { kind: "could-not-load", problem: { kind: "never-finished", file: entry }, output };
+  }
+
+  #problemWithLines(problem: LoadProblem): LoadProblem {
+    switch (problem.kind) {
+      case "syntax":
+      case "unsupported":
+        return { ...problem, location: this.#withLine(problem.location) };
+      case "threw":
+        return { ...problem, error: this.#withLines(problem.error) };
+      case "no-file":
+      case "unreadable":
+      case "no-export":
+      case "import":
+      case "never-finished":
+        return problem;
+    }
+  }
+
+  #withLines(error: ThrownError): ThrownError {
+    return { ...error, frames: error.frames.map((frame) => this.#withLine(frame)) };
+  }
+
+  #withLine(location: Location): Location {
+    const { texts } = this.#submission;
+    const text = Object.hasOwn(texts, location.file) ? texts[location.file] : undefined;
+    const source = text?.split(/\r?\n/)[location.line - 1];
+    return source === undefined ? location : { ...location, source };
+  }
+
+  /** Where the only loop of a file stands; with none or several there is nothing honest to point at. */
+  #onlyLoop(entry: string): Location | undefined {
+    const source = this.#submission.sources[entry] ?? "";
+    const code = source.replaceAll(COMMENTS_AND_STRINGS, (match) => match.replaceAll(/[^\n]/g, " "));
+    const [loop, ...others] = code.matchAll(/\b(?:while|for)\s*\(|\bdo\s*\{/g);
+    if (loop === undefined || others.length > 0) return undefined;
+    const before = code.slice(0, loop.index).split("\n");
+    return this.#withLine({ file: entry, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+  }
+}
+
+const COMMENTS_AND_STRINGS = /\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
