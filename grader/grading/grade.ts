@@ -23,9 +23,9 @@ export type Bench = {
 export async function* grade(bench: Bench): AsyncGenerator<GradingEvent, void, undefined> {
   const { course, sandbox } = bench;
   const { title } = course.settings;
-  yield { kind: "started", course: { title, folder: course.folder }, exercises: course.exercises.length };
   const reports: ExerciseReport[] = [];
   let running = runFirst(sandbox, course.exercises);
+  yield { kind: "started", course: { title, folder: course.folder }, exercises: course.exercises.length };
   for (const [index, exercise] of course.exercises.entries()) {
     const outcomes = await running;
     // The next one runs while this one is judged and told.

@@ -72,7 +72,9 @@ export function pairUp(name: string, loop: BinaryLoop, x: Operand, y: Operand, d
   const second = read(name, y, "the second argument");
   const shape = broadcast(name, first.shape, second.shape);
   const out = new Float64Array(sizeOf(shape));
-  loop(...lineUp(first, shape), ...lineUp(second, shape), out);
+  const [a, da] = lineUp(first, shape);
+  const [b, db] = lineUp(second, shape);
+  loop(a, da, b, db, out);
   return new NDArray(shape, out, dtype);
 }
 

@@ -108,7 +108,7 @@ export const allLane: Lane = (data, start, step, count) => {
 };
 
 /** Lanes that have an answer for no elements at all. */
-export const canBeEmpty: ReadonlySet<Lane> = new Set([sumLane, prodLane, anyLane, allLane]);
+const canBeEmpty: ReadonlySet<Lane> = new Set([sumLane, prodLane, anyLane, allLane]);
 
 /** The sum of the products of two vectors of one length, in four sums side by side. */
 export function dotProduct(x: Float64Array, y: Float64Array): number {

@@ -37,7 +37,7 @@ export function areScalars(...values: readonly unknown[]): boolean {
 }
 
 /** By its properties and not by its class: an array may come from another copy of this module. */
-export function isRawArray(value: unknown): value is RawArray {
+function isRawArray(value: unknown): value is RawArray {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -33,13 +33,12 @@ export function assertShape(name: string, lengths: readonly number[]): asserts l
 export function broadcast(name: string, first: readonly number[], second: readonly number[]): readonly number[] {
   if (second.length === 0 || isSame(first, second)) return first;
   if (first.length === 0) return second;
-  const ndim = Math.max(first.length, second.length);
-  return Array.from({ length: ndim }, (_, axis) => {
-    const a = first[axis - ndim + first.length] ?? 1;
-    const b = second[axis - ndim + second.length] ?? 1;
+  const [long, short] = first.length < second.length ? [second, first] : [first, second];
+  return long.map((a, axis) => {
+    const b = short[axis - long.length + short.length] ?? 1;
     if (a === b || b === 1) return a;
     if (a === 1) return b;
-    const lost = reducedFrom(first, second) || reducedFrom(second, first);
+    const lost = reducedFrom(short, long);
     const why = lost ? "did you mean keepdims: true in the sum?" : `${a} meets ${b}, and neither is 1`;
     throw new RangeError(`${name}: shapes ${shapeText(first)} and ${shapeText(second)} do not broadcast; ${why}`);
   });
