@@ -39,7 +39,7 @@ async function compare(installed: string): Promise<void> {
   for (const [call, ours, theirs] of calls(nts)) say(`| \`${call}\` | ${outcome(ours)} | ${outcome(theirs)} |`);
   say("");
   typeCheck(installed);
-  say("| | np | numpy-ts | |\n| --- | --: | --: | --- |");
+  say("| speed | np | numpy-ts | unit |\n| --- | --: | --: | --- |");
   for (const row of speeds(nts)) say(row);
 }
 
