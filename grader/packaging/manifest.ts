@@ -25,7 +25,7 @@ function publish(): void {
   const text = readFileSync(MANIFEST, "utf8");
   mkdirSync(dirname(KEPT), { recursive: true });
   replace(KEPT, text);
-  replace(MANIFEST, `${JSON.stringify(published(JSON.parse(text)), null, 2)}\n`);
+  replace(MANIFEST, published(text));
 }
 
 function restore(): void {
@@ -35,13 +35,13 @@ function restore(): void {
 }
 
 /** Without what only the checkout needs, and with built files where the checkout has sources. */
-function published(manifest: Record<string, unknown>): Record<string, unknown> {
-  const { workspaces: _workspaces, devDependencies: _devDependencies, scripts: _scripts, ...rest } = manifest;
-  return JSON.parse(JSON.stringify(rest), (_key, value: unknown) => {
-    if (typeof value !== "string" || !/^(?:\.\/)?grader\/.*\.[tj]s$/.test(value)) return value;
-    const built = value.replace("grader/", "dist/").replace(/\.ts$/, ".js");
-    return built;
-  }) as Record<string, unknown>;
+function published(text: string): string {
+  const onlyHere = new Set(["workspaces", "devDependencies", "scripts"]);
+  const manifest: unknown = JSON.parse(text, (key, value: unknown) => {
+    if (onlyHere.has(key)) return undefined;
+    return typeof value === "string" ? value.replace(/^(\.\/)?grader\/(.*)\.[jt]s$/, "$1dist/$2.js") : value;
+  });
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** Whole or not at all. */

@@ -1,0 +1,60 @@
+// npm run bench: how long the grader takes, as ratios taken in one run. Machines are shared and noisy, so the two sides of
+// a ratio are measured in turn and the medians are what counts; nothing here is asserted.
+
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { allclose } from "../../domain/compare.ts";
+import { DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const PAIRS = 21;
+const ELEMENTS = 10_000_000;
+
+benchStart();
+benchAllclose();
+
+/** The whole of `numkata grade --solutions`, start to exit, beside the same Node doing nothing. */
+function benchStart(): void {
+  const grade = (): number => wallMs([join(ROOT, "grader/bin.js"), "grade", "--solutions"]);
+  const empty = (): number => wallMs(["-e", "0"]);
+  const firstMs = grade();
+  const pairs = Array.from({ length: PAIRS }, () => ({ emptyMs: empty(), gradeMs: grade() }));
+  const gradeMs = median(pairs.map((pair) => pair.gradeMs));
+  const emptyMs = median(pairs.map((pair) => pair.emptyMs));
+  const ratios = pairs.map((pair) => pair.gradeMs / pair.emptyMs);
+  print("numkata grade --solutions, all exercises, start to exit");
+  print(`  ${gradeMs.toFixed(0)} ms; node -e 0 takes ${emptyMs.toFixed(0)} ms; ${PAIRS} pairs`);
+  print(
+    `  ${median(ratios).toFixed(1)} times node -e 0 (median of the pairs; from ${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)})`,
+  );
+  print(`  the run before them took ${firstMs.toFixed(0)} ms`);
+}
+
+function benchAllclose(): void {
+  const expected = Float64Array.from({ length: ELEMENTS }, (_, index) => Math.sin(index) * 100);
+  const actual = expected.map((element) => element * (1 + 1e-12));
+  const rounds = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    if (!allclose(actual, expected, DEFAULT_TOLERANCE)) throw new Error("the arrays are close");
+    return ((performance.now() - start) * 1e6) / ELEMENTS;
+  });
+  print("allclose over 10 million elements");
+  print(
+    `  ${median(rounds).toFixed(2)} ns per element (median of ${rounds.length}; the first took ${rounds[0]?.toFixed(2)})`,
+  );
+}
+
+function wallMs(args: readonly string[]): number {
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

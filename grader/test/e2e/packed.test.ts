@@ -1,0 +1,92 @@
+// What somebody gets who installs the tarball: built JavaScript that runs from node_modules, in a folder with nothing else.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { emptyFolder } from "./numkata.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** A folder with the package and what it depends on in node_modules, and nothing else. */
+let installed = "";
+let manifestAfterPacking = "";
+
+beforeAll(() => {
+  // Packing swaps package.json for a moment, so it is done in a copy, where no other test reads it.
+  const checkout = emptyFolder();
+  const inCopy = (name: string): boolean => !["node_modules", "dist", ".git"].includes(name) && !name.endsWith(".tgz");
+  for (const name of readdirSync(ROOT).filter(inCopy))
+    cpSync(join(ROOT, name), join(checkout, name), { recursive: true });
+  mkdirSync(join(checkout, "node_modules"));
+  for (const name of readdirSync(join(ROOT, "node_modules")).filter((entry) => entry !== ".cache")) {
+    symlinkSync(join(ROOT, "node_modules", name), join(checkout, "node_modules", name), "junction");
+  }
+  execFileSync(NPM, ["pack", "--silent"], { cwd: checkout, shell: process.platform === "win32" });
+  manifestAfterPacking = readFileSync(join(checkout, "package.json"), "utf8");
+  const tarball = readdirSync(checkout).find((name) => name.endsWith(".tgz")) ?? "";
+
+  installed = emptyFolder();
+  const modules = join(installed, "node_modules");
+  mkdirSync(join(modules, "numkata"), { recursive: true });
+  execFileSync("tar", ["-xzf", join(checkout, tarball), "-C", join(modules, "numkata"), "--strip-components=1"]);
+  const { dependencies } = JSON.parse(readFileSync(join(modules, "numkata/package.json"), "utf8"));
+  for (const name of [...Object.keys(dependencies), "has-flag", "supports-color"]) {
+    symlinkSync(join(ROOT, "node_modules", name), join(modules, name), "junction");
+  }
+}, 120_000);
+
+describe("an installed package", () => {
+  test("leaves the checkout's package.json as it was", () => {
+    expect(manifestAfterPacking).toBe(readFileSync(join(ROOT, "package.json"), "utf8"));
+  });
+
+  test("brings no Node, no TypeScript to build and no tools", () => {
+    const manifest = JSON.parse(readFileSync(join(installed, "node_modules/numkata/package.json"), "utf8"));
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(["workspaces"]));
+    expect(manifest).toMatchObject({ bin: { numkata: "dist/bin.js" }, engines: { node: ">=24.12" } });
+    expect(manifest.devDependencies ?? {}).toEqual({});
+    expect(manifest.exports["./np"]).toBe("./dist/np/np.js");
+    expect(readdirSync(join(installed, "node_modules/numkata")).toSorted()).toEqual(
+      expect.arrayContaining(["LICENSE", "README.md", "dist", "exercises", "package.json", "solutions"]),
+    );
+  });
+
+  test("grades the course that comes along", () => {
+    const { stdout, status } = numkata("grade", "--solutions");
+    expect(stdout).toContain("8 of 8 exercises pass");
+    expect(status).toBe(0);
+  });
+
+  test("says how to begin where there is no course", () => {
+    const { stderr, status } = numkata("grade");
+    expect(stderr).toMatch(/no course here or above: .* cp -r ".*exercises" ".*solutions" \./);
+    expect(status).toBe(2);
+  });
+
+  test("grades a learner's file in a copy of the course, and np has its types", () => {
+    for (const name of ["exercises", "solutions"]) {
+      cpSync(join(installed, "node_modules/numkata", name), join(installed, name), { recursive: true });
+    }
+    const solution = readFileSync(join(installed, "solutions/06-softmax/softmax.ts"));
+    writeFileSync(join(installed, "exercises/06-softmax/softmax.ts"), solution);
+    writeFileSync(join(installed, "package.json"), '{ "type": "module" }');
+    expect(numkata("grade", "softmax").stdout).toContain("06-softmax passes");
+    const types = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, "node_modules/typescript/bin/tsc"),
+        ...["--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "exercises/06-softmax/softmax.ts"],
+      ],
+      { cwd: installed, encoding: "utf8" },
+    );
+    expect(types.stdout).toBe("");
+    expect(types.status).toBe(0);
+  });
+});
+
+function numkata(...words: string[]): { stdout: string; stderr: string; status: number | null } {
+  const bin = join(installed, "node_modules/numkata/dist/bin.js");
+  return spawnSync(process.execPath, [bin, ...words], { cwd: installed, encoding: "utf8" });
+}
