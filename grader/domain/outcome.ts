@@ -47,7 +47,8 @@ export type Location = {
 
 export type LoadProblem =
   | { readonly kind: "no-file"; readonly file: string }
-  | { readonly kind: "unreadable"; readonly file: string; readonly reason: string }
+  /** `detail` says more where `why` alone does not: a size, or what the system said. */
+  | { readonly kind: "unreadable"; readonly file: string; readonly why: Unreadable; readonly detail: string }
   | { readonly kind: "syntax"; readonly message: string; readonly location: Location }
   /** Valid TypeScript that cannot run by erasing types: enums, namespaces, parameter properties, ... */
   | { readonly kind: "unsupported"; readonly message: string; readonly location: Location }
@@ -58,6 +59,23 @@ export type LoadProblem =
       readonly exports: readonly string[];
       readonly isFunction: boolean;
     }
-  | { readonly kind: "import"; readonly file: string; readonly specifier: string; readonly reason: string }
+  | { readonly kind: "import"; readonly file: string; readonly specifier: string; readonly why: ImportRefusal }
   | { readonly kind: "threw"; readonly error: ThrownError }
-  | { readonly kind: "never-finished"; readonly file: string };
+  /** It waits for nothing, or loops, outside of functions; `location` is the loop where there is only one. */
+  | { readonly kind: "never-finished"; readonly file: string; readonly location?: Location }
+  | { readonly kind: "exited"; readonly file: string; readonly code: number };
+
+/** Why a file cannot be read as source text; `refused` is by the system. */
+export type Unreadable =
+  | "folder"
+  | "outside"
+  | "not-regular"
+  | "too-large"
+  | "not-utf-8"
+  | "empty"
+  | "too-deep"
+  | "refused";
+
+/** What is imported is no file of a submission, lies outside of it, or is a file that is not there. */
+export const IMPORT_REFUSALS = ["foreign", "outside", "missing"] as const;
+export type ImportRefusal = (typeof IMPORT_REFUSALS)[number];

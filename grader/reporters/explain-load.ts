@@ -1,13 +1,14 @@
 // Why a submission could not even be started, and how to get it going: nothing of it ran yet, so the file is the topic.
 
 import { closestMatch } from "leven";
-import type { LoadProblem, Location } from "../domain/outcome.ts";
+import type { LoadProblem } from "../domain/outcome.ts";
 import { exceptionSteps, explainException } from "./explain-exception.ts";
 import { baseName, placeText } from "./explanation.ts";
 import type { Explanation, Words } from "./explanation.ts";
 import { enumeration } from "./naming.ts";
 import { quoted } from "./literal.ts";
 import { gradeCommand, stubCommand } from "./next-command.ts";
+import { explainSyntax, explainUnsupported } from "./explain-syntax.ts";
 import { safeLine } from "./safe-text.ts";
 
 /** Explains why a submission could not be loaded. */
@@ -20,54 +21,102 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
         steps: ["If it was renamed, rename it back. If it was deleted, this makes a new one:", stubCommand(words)],
       };
     case "unreadable":
-      return {
-        headline: `${safeLine(baseName(problem.file))} could not be read: ${safeLine(problem.reason, 200)}`,
-        facts: [],
-        steps: ["Save it as a plain text file in UTF-8 that you may read."],
-      };
-    case "syntax": {
-      const missing = /module '(.*)' does not provide an export named '(.*)'/.exec(problem.message);
-      if (missing !== null) return explainMissingImport(problem.location, missing[1] ?? "", missing[2] ?? "");
-      return {
-        headline: `${safeLine(placeText(problem.location))} is not valid TypeScript: ${safeLine(problem.message, 200)}`,
-        location: problem.location,
-        facts: [],
-        steps: ["Look at this line and the one above it for a missing or extra bracket, quote or comma."],
-      };
-    }
+      return explainUnreadable(problem, words);
+    case "syntax":
+      return explainSyntax(problem);
     case "unsupported":
       return explainUnsupported(problem);
     case "no-export":
       return explainExport(problem, words);
     case "import":
-      return {
-        headline: `${safeLine(baseName(problem.file))} imports ${quoted(problem.specifier.slice(0, 100))}, which cannot be used here${problem.reason === "" ? "." : `: ${safeLine(problem.reason, 200)}`}`,
-        facts: [],
-        steps: [importStep(problem.specifier)],
-      };
+      return explainImport(problem);
     case "threw": {
       const explanation = explainException(problem.error, `${baseName(words.file)}, while it was loaded, threw`);
       const step =
         "Code outside of functions runs as soon as the file is loaded. Move it into the function, or remove it.";
       return { ...explanation, steps: [...exceptionSteps(problem.error), step] };
     }
-    case "never-finished":
+    case "never-finished": {
+      const { file, location } = problem;
+      const place = location === undefined ? "" : ` (${safeLine(placeText(location))})`;
       return {
-        headline: `${safeLine(baseName(problem.file))} never finished loading.`,
+        headline: `${safeLine(baseName(file))} never finished loading.`,
+        ...(location && { location }),
         facts: [],
-        steps: ["Outside of functions, look for an await that waits for nothing or a loop that never ends."],
+        steps: [`Outside of functions, look for an await that waits for nothing or a loop that never ends${place}.`],
       };
+    }
+    case "exited":
+      return plain(
+        `${safeLine(baseName(problem.file))} ended the program while it was loaded (exit code ${problem.code}).`,
+        "Remove `process.exit`: a file only defines functions, and nothing has to be ended.",
+      );
   }
 }
 
-function explainMissingImport(location: Location, specifier: string, name: string): Explanation {
-  const [from, what] = [quoted(specifier.slice(0, 100)), safeLine(name, 80)];
-  return {
-    headline: `${safeLine(placeText(location))} imports ${what} from ${from}, which has nothing of that name.`,
-    location,
-    facts: [],
-    steps: [`Check how ${what} is spelt. Everything in np comes with one line: \`import * as np from "numkata/np";\``],
-  };
+function explainUnreadable(
+  { file, why, detail }: Extract<LoadProblem, { kind: "unreadable" }>,
+  words: Words,
+): Explanation {
+  const name = safeLine(baseName(file));
+  const anew = words.file.endsWith(file) ? ["This makes a new one:", stubCommand(words)] : [];
+  switch (why) {
+    case "folder":
+      return { headline: `${name} is a folder, not a file.`, facts: [], steps: ["Rename the folder.", ...anew] };
+    case "empty":
+      return { headline: `${name} is empty.`, facts: [], steps: anew };
+    case "outside":
+      return plain(
+        `${name} is a link to a place outside of the course's folder of exercises.`,
+        "Put the file itself there: only what lies in that folder is read.",
+      );
+    case "not-regular":
+      return plain(`${name} is not a file that can be read.`, "Put a plain text file there.");
+    case "too-large":
+      return plain(
+        `${name} is larger than ${safeLine(detail, 60)}, far more than any exercise takes.`,
+        "Is something in it that is not code? Leave it out.",
+      );
+    case "not-utf-8":
+      return plain(
+        `${name} is not saved as UTF-8 text.`,
+        "Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window.",
+      );
+    case "too-deep":
+      return plain(
+        `${name} is more than can be read: something in it is nested thousands of times, or very long.`,
+        "Look for an expression with a great many brackets, and write it shorter.",
+      );
+    case "refused":
+      return plain(`${name} could not be read: ${safeLine(detail, 200)}`, "Check that you may open it.");
+  }
+}
+
+function explainImport({ file, specifier, why }: Extract<LoadProblem, { kind: "import" }>): Explanation {
+  const imports = `${safeLine(baseName(file))} imports ${quoted(specifier.slice(0, 100))}`;
+  switch (why) {
+    case "foreign":
+      return plain(
+        `${imports}, which cannot be used here.`,
+        /^(numpy|np|numkata)$/i.test(specifier)
+          ? 'Write: `import * as np from "numkata/np";`'
+          : 'An exercise can import "numkata/np" and files beside it. Everything else it needs is part of JavaScript, as Math is.',
+      );
+    case "outside":
+      return plain(
+        `${imports}, which lies outside of the folder of exercises.`,
+        "Only files in that folder can be imported. Write what you need yourself: that is the exercise.",
+      );
+    case "missing": {
+      const withEnding = `${specifier.replace(/\.js$/, "")}.ts`;
+      return plain(
+        `${imports}, which is not there.`,
+        specifier.endsWith(".ts")
+          ? "Check the file's name and folder."
+          : `A file's name is written with its ending: ${quoted(withEnding.slice(0, 100))}.`,
+      );
+    }
+  }
 }
 
 function explainExport(
@@ -111,45 +160,6 @@ function explainExport(
     `${name} exports ${names}; the spec calls "${wanted}".`,
     `Add: \`export function ${wanted}(...)\`, ${regrade}`,
   );
-}
-
-/** What cannot run just by leaving out the types, and what does the same. */
-const UNSUPPORTED: readonly (readonly [pattern: RegExp, what: string, instead: string])[] = [
-  [/\benum\b/i, "an enum", 'Use an object instead: `const Color = { red: "red", blue: "blue" } as const;`'],
-  [
-    /parameter propert/i,
-    "a parameter property",
-    "Declare the field in the class and assign it in the constructor: `this.x = x;`",
-  ],
-  [/\bnamespace\b|\bmodule\b/i, "a namespace", "Use plain functions and constants: a file is already a module."],
-  [/decorator/i, "a decorator", "Call a function instead."],
-  [
-    /import equals|export assignment|import\s[^"']*=|export\s*=/i,
-    "an old form of import or export",
-    'Write `import { name } from "..."`, and `export` in front of the function.',
-  ],
-  [/type assertion|angle/i, "a type in angle brackets", "Write `x as T` instead of `<T>x`."],
-];
-
-function explainUnsupported({ message, location }: Extract<LoadProblem, { kind: "unsupported" }>): Explanation {
-  const place = safeLine(placeText(location));
-  const [, what, instead] = UNSUPPORTED.find(([pattern]) => pattern.test(`${message}\n${location.source ?? ""}`)) ?? [];
-  const why = "numkata runs a file by leaving out its types";
-  return {
-    headline:
-      what === undefined
-        ? `${place} uses TypeScript that cannot run as it is: ${safeLine(message, 200)}`
-        : `${place} uses ${what}, which cannot run as it is: ${why}.`,
-    location,
-    facts: [],
-    steps: [instead ?? `Write this part as plain JavaScript with types: ${why}.`],
-  };
-}
-
-function importStep(specifier: string): string {
-  if (/^(numpy|np|numkata)$/i.test(specifier)) return 'Write: `import * as np from "numkata/np";`';
-  if (/^\.{1,2}\//.test(specifier)) return `Check the file's name and write it with its ending, as in "./helpers.ts".`;
-  return 'An exercise can import "numkata/np" and files beside it. Everything else it needs is part of JavaScript, as Math is.';
 }
 
 function plain(headline: string, step: string): Explanation {

@@ -4,6 +4,7 @@
 import { readSync, writeSync } from "node:fs";
 import { sameShape } from "../domain/nested.ts";
 import type { Value } from "../domain/value.ts";
+import { NOTHING_LEFT } from "./exit-codes.ts";
 import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
 import { observe } from "./observe.ts";
 import { Realm, type LoadedFunction, type NpSources, type Sources } from "./realm.ts";
@@ -14,8 +15,13 @@ const COMMANDS = 0;
 const REPLIES = 3;
 const FLUSH_MS = 4;
 
+/** What nothing in a child needs, so that whoever finds a way to `process` finds little there. */
+const POWERS = ["kill", "_kill", "abort", "dlopen", "binding", "_linkedBinding", "getBuiltinModule", "mainModule"];
+
 /** Serves requests until the grader closes its end. The first frame is the submission's files. */
 export async function serve(np: NpSources): Promise<void> {
+  process.once("beforeExit", () => process.exit(NOTHING_LEFT));
+  for (const power of POWERS) Reflect.deleteProperty(process, power);
   // The world is built before the submission is asked for: the grader is still reading specs at that time.
   const realm = await Realm.create(np);
   const files = readFrame();
@@ -45,8 +51,8 @@ export async function serve(np: NpSources): Promise<void> {
 
 function callOnce(realm: Realm, target: LoadedFunction, run: readonly WireValue[]): object {
   const values = run.map((value) => decodeValue(value));
-  const args = values.map((value) => realm.materialise(value));
   try {
+    const args = values.map((value) => realm.materialise(value));
     const value = observe(target.call(args));
     const changed = values.flatMap((before, index) => (isUnchanged(before, args[index]) ? [] : [index]));
     return { kind: "returned", value: encodeValue(value), changed };

@@ -3,6 +3,8 @@
 import type { Limits } from "../domain/exercise.ts";
 import type { LoadProblem, Location, Outcome, Output, ThrownError } from "../domain/outcome.ts";
 import type { Ending } from "./child.ts";
+import { NOTHING_LEFT } from "./exit-codes.ts";
+import { resolveImport } from "./imports.ts";
 import { OUTPUT_LIMIT_BYTES } from "./output.ts";
 import type { Submission } from "./submission.ts";
 import type { CallResult } from "./wire.ts";
@@ -44,14 +46,23 @@ export class Outcomes {
     }
   }
 
-  /** With nothing left to wait for Node ends: an await at the top level that never settles looks like an exit. */
+  /** Of a child that ended before it could say how the loading went. */
   ofLoadEnding(ending: Ending, entry: string, limits: Limits, output: Output): Misadventure {
-    if (ending.kind !== "exited" || ending.code !== 0) return this.ofEnding(ending, entry, limits, output);
-    return { kind: "could-not-load", problem: { kind: "never-finished", file: entry }, output };
+    const file = entry;
+    if (ending.kind === "timed-out") {
+      const loop = this.#onlyLoop(entry);
+      const problem = { kind: "never-finished", file, ...(loop === undefined ? {} : { location: loop }) } as const;
+      return { kind: "could-not-load", problem, output };
+    }
+    if (ending.kind !== "exited") return this.ofEnding(ending, entry, limits, output);
+    const problem = ending.code === NOTHING_LEFT ? ({ kind: "never-finished", file } as const) : { ...ending, file };
+    return { kind: "could-not-load", problem, output };
   }
 
   #problemWithLines(problem: LoadProblem): LoadProblem {
     switch (problem.kind) {
+      case "import":
+        return this.#problemOfImported(problem) ?? problem;
       case "syntax":
       case "unsupported":
         return { ...problem, location: this.#withLine(problem.location) };
@@ -60,10 +71,17 @@ export class Outcomes {
       case "no-file":
       case "unreadable":
       case "no-export":
-      case "import":
       case "never-finished":
+      case "exited":
         return problem;
     }
+  }
+
+  /** A file that cannot run cannot be imported either, and is the one to mend. */
+  #problemOfImported({ file, specifier }: Extract<LoadProblem, { kind: "import" }>): LoadProblem | undefined {
+    const imported = resolveImport(specifier, file);
+    const { problems } = this.#submission;
+    return imported !== undefined && Object.hasOwn(problems, imported) ? problems[imported] : undefined;
   }
 
   #withLines(error: ThrownError): ThrownError {

@@ -5,18 +5,20 @@ import { Console } from "node:console";
 import { writeSync } from "node:fs";
 import { Writable } from "node:stream";
 import { createContext, constants, runInContext, SourceTextModule, type Context, type Module } from "node:vm";
-import type { LoadProblem } from "../domain/outcome.ts";
+import type { ImportRefusal, LoadProblem, Location } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
 import { resolveImport } from "./imports.ts";
-import { describeThrown, framesOf } from "./thrown.ts";
+import { placeOfImport, placeOfSyntaxError } from "./syntax-place.ts";
+import { describeThrown } from "./thrown.ts";
 
 /** What a learner's `import` names for np. */
 const NP = "numkata/np";
+const NP_ROOT = "numkata:";
 
 export type LoadedFunction = {
   readonly kind: "loaded";
   readonly call: (args: readonly unknown[]) => unknown;
-  readonly declaredParams: number;
+  readonly declaredParams: number | undefined;
 };
 export type LoadFailure = { readonly kind: "failed"; readonly problem: LoadProblem };
 
@@ -27,13 +29,20 @@ export type Sources = Readonly<Record<string, string>>;
 export type NpSources = { readonly entry: string; readonly sources: Sources };
 
 class RefusedImport extends Error {
-  readonly file: string;
-  readonly specifier: string;
+  readonly problem: Extract<LoadProblem, { kind: "import" }>;
 
-  constructor(file: string, specifier: string, reason: string) {
-    super(reason);
-    this.file = file;
-    this.specifier = specifier;
+  constructor(file: string, specifier: string, why: ImportRefusal) {
+    super(`${specifier} cannot be imported`);
+    this.problem = { kind: "import", file, specifier, why };
+  }
+}
+
+class BadSyntax extends Error {
+  readonly problem: Extract<LoadProblem, { kind: "syntax" }>;
+
+  constructor(message: string, location: Location) {
+    super(message);
+    this.problem = { kind: "syntax", message, location };
   }
 }
 
@@ -49,8 +58,9 @@ export class Realm {
 
   private constructor(np: NpSources) {
     this.#context = createContext(constants.DONT_CONTEXTIFY);
-    this.#npSources = np.sources;
-    this.#npEntry = np.entry;
+    // A learner's file may well be called np/np.ts too.
+    this.#npSources = Object.fromEntries(Object.entries(np.sources).map(([path, text]) => [NP_ROOT + path, text]));
+    this.#npEntry = NP_ROOT + np.entry;
     const intrinsics: Intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context);
     this.#intrinsics = intrinsics;
     Object.assign(this.#context, learnerGlobals(this.#printer));
@@ -59,9 +69,10 @@ export class Realm {
   /** A world with np in it and no learner's file yet. */
   static async create(np: NpSources): Promise<Realm> {
     const realm = new Realm(np);
-    const namespace = await realm.#evaluate(realm.#link(NP, ""));
-    if (!isNp(namespace)) throw new Error("np has no NDArray");
-    realm.#ndarray = namespace.NDArray;
+    const module = realm.#link(NP, "");
+    await realm.#evaluate(module);
+    if (!isNp(module.namespace)) throw new Error("np has no NDArray");
+    realm.#ndarray = module.namespace.NDArray;
     return realm;
   }
 
@@ -81,20 +92,21 @@ export class Realm {
 
   /** Evaluates the file `entry` and everything it imports, and finds the function in it. */
   async load(entry: string, functionName: string): Promise<LoadedFunction | LoadFailure> {
-    let namespace: object;
+    let module: SourceTextModule;
     try {
-      namespace = await this.#evaluate(this.#module(entry));
+      module = this.#module(entry);
+      await this.#evaluate(module);
     } catch (error) {
       return { kind: "failed", problem: this.#loadProblem(error, entry) };
     }
-    const found: unknown = Reflect.get(namespace, functionName);
+    const found: unknown = Reflect.get(module.namespace, functionName);
     if (typeof found !== "function") {
-      const exports = Object.keys(namespace);
+      const exports = Object.keys(module.namespace);
       const isFunction = !exports.includes(functionName);
       return { kind: "failed", problem: { kind: "no-export", file: entry, wanted: functionName, exports, isFunction } };
     }
     const call = (args: readonly unknown[]): unknown => Reflect.apply(found, undefined, args);
-    return { kind: "loaded", call, declaredParams: found.length };
+    return { kind: "loaded", call, declaredParams: countParams(found) };
   }
 
   /** A fresh copy of `value` as a learner's function gets it: numbers as numbers, arrays as NDArrays. */
@@ -103,22 +115,17 @@ export class Realm {
       case "array": {
         const [first = NaN] = value.data;
         if (value.shape.length === 0) return value.dtype === "bool" ? first === 1 : first;
-        const NDArray = this.#ndarray;
-        const shape = this.#intrinsics.Array.from(value.shape);
-        return new NDArray(
-          shape,
-          new this.#intrinsics.Float64Array(value.data),
-          value.dtype === "bool" ? "bool" : "float64",
-        );
+        const { Array, Float64Array } = this.#intrinsics;
+        const shape = fill(new Array<number>(), value.shape);
+        return new this.#ndarray(shape, new Float64Array(value.data), value.dtype === "bool" ? "bool" : "float64");
       }
       case "text":
         return value.text;
       case "null":
         return null;
       case "list": {
-        const items = new this.#intrinsics.Array<unknown>();
-        for (const item of value.items) items.push(this.materialise(item));
-        return items;
+        const items = value.items.map((item) => this.materialise(item));
+        return fill(new this.#intrinsics.Array<unknown>(), items);
       }
       case "record": {
         const record = new this.#intrinsics.Object();
@@ -133,48 +140,78 @@ export class Realm {
     }
   }
 
-  async #evaluate(module: SourceTextModule): Promise<object> {
+  async #evaluate(module: SourceTextModule): Promise<void> {
     if (module.status === "unlinked") await module.link((specifier, from) => this.#link(specifier, from.identifier));
     await module.evaluate();
-    return module.namespace;
   }
 
   #link(specifier: string, from: string): SourceTextModule {
     if (specifier === NP) return this.#module(this.#npEntry);
     const path = resolveImport(specifier, from);
-    const isKnown = path !== undefined && (from in this.#npSources ? path in this.#npSources : path in this.#files);
-    if (!isKnown) throw new RefusedImport(from, specifier, "");
-    return this.#module(path);
+    const reachable = Object.hasOwn(this.#npSources, from) ? this.#npSources : this.#files;
+    if (path !== undefined && Object.hasOwn(reachable, path)) return this.#module(path);
+    const isRelative = /^\.{1,2}\//.test(specifier);
+    throw new RefusedImport(from, specifier, !isRelative ? "foreign" : path === undefined ? "outside" : "missing");
   }
 
   #module(path: string): SourceTextModule {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
     const source = this.#npSources[path] ?? this.#files[path];
-    if (source === undefined) throw new RefusedImport(path, path, "");
-    const module = new SourceTextModule(source, {
-      identifier: path,
-      context: this.#context,
-      importModuleDynamically: async (specifier: string): Promise<Module> => {
-        const target = this.#link(specifier, path);
-        await this.#evaluate(target);
-        return target;
-      },
-    });
+    if (source === undefined) throw new RefusedImport(path, path, "missing");
+    const module = this.#compile(path, source);
     this.#modules.set(path, module);
     return module;
   }
 
-  #loadProblem(error: unknown, entry: string): LoadProblem {
-    if (error instanceof RefusedImport) {
-      return { kind: "import", file: error.file, specifier: error.specifier, reason: error.message };
+  #compile(path: string, source: string): SourceTextModule {
+    try {
+      return new SourceTextModule(source, {
+        identifier: path,
+        context: this.#context,
+        importModuleDynamically: async (specifier: string): Promise<Module> => {
+          const target = this.#link(specifier, path);
+          await this.#evaluate(target);
+          return target;
+        },
+      });
+    } catch (error) {
+      const { message } = describeThrown(error, () => false);
+      throw new BadSyntax(message, { file: path, ...placeOfSyntaxError(source) });
     }
-    const described = describeThrown(error, (file) => this.isOwnFile(file));
-    if (described.name === "SyntaxError" && described.frames.length === 0) {
-      return { kind: "syntax", message: described.message, location: syntaxLocation(error, entry) };
-    }
-    return { kind: "threw", error: described };
   }
+
+  #loadProblem(error: unknown, entry: string): LoadProblem {
+    if (error instanceof RefusedImport || error instanceof BadSyntax) return error.problem;
+    const described = describeThrown(error, (file) => this.isOwnFile(file));
+    const { name, message, frames } = described;
+    if (name !== "SyntaxError" || frames.length > 0) return { kind: "threw", error: described };
+    // What linking finds: a name that another file does not export.
+    const specifier = /^The requested module '(.+)' /.exec(message)?.[1] ?? "";
+    return { kind: "syntax", message, location: this.#placeOfImport(specifier) ?? { file: entry, line: 1, column: 1 } };
+  }
+
+  #placeOfImport(specifier: string): Location | undefined {
+    for (const file of this.#modules.keys()) {
+      const place = this.isOwnFile(file) ? placeOfImport(this.#files[file] ?? "", specifier) : undefined;
+      if (place !== undefined) return { file, ...place };
+    }
+    return undefined;
+  }
+}
+
+/** Index by index, since the methods of a learner's arrays may have been patched. */
+function fill<T>(list: T[], items: readonly T[]): T[] {
+  for (const [index, item] of items.entries()) list[index] = item;
+  return list;
+}
+
+/** How many parameters a function declares; undefined where `length` does not tell, as with `...rest` and `x = 1`. */
+function countParams(found: object): number | undefined {
+  const text = Function.prototype.toString.call(found);
+  const params = /^[^(]*\(([^)]*)\)/.exec(text)?.[1] ?? "";
+  const length: unknown = Object.getOwnPropertyDescriptor(found, "length")?.value;
+  return /\.\.\.|=/.test(params) || !Number.isSafeInteger(length) ? undefined : Number(length);
 }
 
 function isNp(namespace: object): namespace is { readonly NDArray: NDArrayConstructor } {
@@ -188,17 +225,6 @@ type Intrinsics = {
 };
 
 type NDArrayConstructor = new (shape: readonly number[], data: Float64Array, dtype: "float64" | "bool") => object;
-
-/** V8 writes the place of a syntax error above its stack: `06-softmax/softmax.ts:3`, the line, and a caret. */
-function syntaxLocation(error: unknown, entry: string): { file: string; line: number; column: number } {
-  const stack = error instanceof Object && "stack" in error ? String(error.stack) : "";
-  const match = /^(?<file>.+):(?<line>\d+)\n.*\n(?<pad>\s*)\^/.exec(stack);
-  if (match?.groups !== undefined) {
-    const { file = entry, line = "1", pad = "" } = match.groups;
-    return { file, line: Number(line), column: pad.length + 1 };
-  }
-  return framesOf(stack)[0] ?? { file: entry, line: 1, column: 1 };
-}
 
 /** Where learner code prints: one stream, so that what it logs and what it warns stay in order. */
 class Printer extends Writable {

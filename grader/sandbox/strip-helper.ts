@@ -28,18 +28,41 @@ function strip(source: string): StripResult {
     return { kind: "stripped", code: stripTypeScriptTypes(source) };
   } catch (error) {
     const { code, message, stack } = asStripError(error);
-    if (code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { kind: "syntax", message, ...placeOf(stack) };
-    if (code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") return { kind: "unsupported", message, ...placeOf(stack) };
+    if (code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { kind: "syntax", message, ...placeOf(stack, source) };
+    if (code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX")
+      return { kind: "unsupported", message, ...placeOf(stack, source) };
     return { kind: "failed", message };
   }
 }
 
-/** The stripper's stack begins `:2`, the lines around, and a caret below the place. */
-function placeOf(stack: string): { line: number; column: number } {
+type Place = { readonly line: number; readonly column: number };
+
+/**
+ * The stripper's stack begins `:2`; then come some lines with carets below the place. What is longer than a line is
+ * marked by `>` at its side, and has no carets, and neither has the end of the file.
+ */
+function placeOf(stack: string, source: string): Place {
   const [first = "", ...rest] = stack.split("\n");
-  const column = rest.find((line) => /^\s*\^+\s*$/.test(line))?.indexOf("^") ?? 0;
-  return { line: Number(/:(\d+)$/.exec(first)?.[1] ?? 1), column: column + 1 };
+  const line = Number(/:(\d+)$/.exec(first)?.[1] ?? 1);
+  const text = source.split(/\r?\n/)[line - 1] ?? "";
+  const carets = rest.find((each) => /^\s*\^+\s*$/.test(each));
+  if (carets !== undefined) return { line, column: columnAt(text, carets.indexOf("^")) };
+  return { line, column: (rest[0] ?? "").startsWith("  > ") ? 1 : text.length + 1 };
 }
+
+/** The column of `text` that is shown behind `width` others: a tab is shown up to the next multiple of four, a wide character as two. */
+function columnAt(text: string, width: number): number {
+  let [column, shown] = [1, 0];
+  for (const character of text) {
+    if (shown >= width) break;
+    shown += character === "\t" ? 4 - (shown % 4) : WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
+    column += character.length;
+  }
+  return column;
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
 function asStripError(error: unknown): { code: string; message: string; stack: string } {
   if (!(error instanceof Error)) return { code: "", message: String(error), stack: "" };

@@ -1,9 +1,10 @@
 // The files that are graded, read once from disk and made ready for a child. A path inside a submission is relative to
 // its root and uses slashes: `06-softmax/softmax.ts`.
 
-import { lstatSync, readFileSync, realpathSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
-import type { LoadProblem } from "../domain/outcome.ts";
+import type { LoadProblem, Unreadable } from "../domain/outcome.ts";
 import type { Cache } from "../store/cache.ts";
 import { relativeImports, resolveImport } from "./imports.ts";
 import type { StripResult } from "./strip-helper.ts";
@@ -61,32 +62,30 @@ type ReadSource =
   | { readonly kind: "problem"; readonly problem: LoadProblem };
 
 function readSource(root: string, path: string): ReadSource {
-  const problem = (reason: string): ReadSource => ({
+  const problem = (why: Unreadable, detail = ""): ReadSource => ({
     kind: "problem",
-    problem: { kind: "unreadable", file: path, reason },
+    problem: { kind: "unreadable", file: path, why, detail },
   });
   const place = join(root, path);
   try {
-    const stats = lstatSync(place, { throwIfNoEntry: false });
+    const stats = statSync(place, { throwIfNoEntry: false });
     if (stats === undefined) return { kind: "problem", problem: { kind: "no-file", file: path } };
-    if (stats.isDirectory()) return problem("it is a folder, not a file");
-    const isOutside = stats.isSymbolicLink() && !realpathSync(place).startsWith(realpathSync(root) + sep);
-    if (isOutside) return problem("it is a link to a place outside the course");
-    if (!stats.isFile() && !stats.isSymbolicLink()) return problem("it is not a regular file");
-    if (stats.size > MAX_SOURCE_BYTES) return problem(`it is larger than ${MAX_SOURCE_BYTES / 1024} KiB`);
-    return { kind: "read", text: decode(readFileSync(place)) };
+    // The file may be a link, and so may any folder on the way to it.
+    if (!realpathSync(place).startsWith(realpathSync(root) + sep)) return problem("outside");
+    if (stats.isDirectory()) return problem("folder");
+    if (!stats.isFile()) return problem("not-regular");
+    if (stats.size > MAX_SOURCE_BYTES) return problem("too-large", `${MAX_SOURCE_BYTES / 1024} KiB`);
+    const text = decode(readFileSync(place));
+    if (text === undefined) return problem("not-utf-8");
+    return text.trim() === "" ? problem("empty") : { kind: "read", text };
   } catch (error) {
-    return problem(
-      error instanceof TypeError
-        ? "it is not saved as UTF-8 text"
-        : String(error instanceof Error ? error.message : error),
-    );
+    return problem("refused", error instanceof Error ? error.message : String(error));
   }
 }
 
-/** @throws TypeError when the bytes are not UTF-8; a byte order mark is dropped. */
-function decode(bytes: Buffer): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+/** A byte order mark is dropped. Undefined when the bytes are not UTF-8; those of UTF-16 may seem to be, but for zeros. */
+function decode(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) && !bytes.includes(0) ? new TextDecoder().decode(bytes) : undefined;
 }
 
 async function stripCached(path: string, text: string, cache: Cache, stripper: Stripper): Promise<StripResult> {
@@ -101,11 +100,7 @@ async function stripCached(path: string, text: string, cache: Cache, stripper: S
 
 function stripProblem(path: string, text: string, result: Exclude<StripResult, { kind: "stripped" }>): LoadProblem {
   if (result.kind === "failed") {
-    return {
-      kind: "unreadable",
-      file: path,
-      reason: "it is nested too deeply, or is otherwise more than the TypeScript reader can take",
-    };
+    return { kind: "unreadable", file: path, why: "too-deep", detail: "" };
   }
   const source = text.split(/\r?\n/)[result.line - 1] ?? "";
   const location = { file: path, line: result.line, column: result.column, source };
@@ -113,5 +108,5 @@ function stripProblem(path: string, text: string, result: Exclude<StripResult, {
 }
 
 function isFile(place: string): boolean {
-  return lstatSync(place, { throwIfNoEntry: false })?.isFile() === true;
+  return statSync(place, { throwIfNoEntry: false })?.isFile() === true;
 }

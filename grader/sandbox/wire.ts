@@ -1,7 +1,7 @@
 // Values and messages as they cross between the grader and a child. What comes from the child is untrusted: the readers
 // here accept exactly what the harness writes, copy it into fresh data, and throw WireError on anything else.
 
-import type { LoadProblem, Location, ThrownError } from "../domain/outcome.ts";
+import { IMPORT_REFUSALS, type LoadProblem, type Location, type ThrownError } from "../domain/outcome.ts";
 import { ODDITIES, sizeOf, type Value } from "../domain/value.ts";
 
 /** What the grader asks of a child: to load a file, if it has not yet, and to call a function of it. */
@@ -22,7 +22,7 @@ export type Reply = {
   /** How many bytes the learner's code wrote to its output for this. */
   readonly printed: number;
 } & (
-  | { readonly kind: "loaded"; readonly declaredParams: number }
+  | { readonly kind: "loaded"; readonly declaredParams?: number }
   | { readonly kind: "load-failed"; readonly problem: LoadProblem }
   | { readonly kind: "called"; readonly result: CallResult }
 );
@@ -44,6 +44,7 @@ export class WireError extends Error {}
 
 const MAX_DEPTH = 64;
 const MAX_DIMENSIONS = 32;
+const MAX_LENGTH = 8_000_000;
 const MAX_TEXT = 64 * 1024;
 const MAX_FRAMES = 10;
 
@@ -74,6 +75,8 @@ export function decodeValue(input: unknown, depth = 0): Value {
       const dtype = oneOf(wire["dtype"], ["float64", "int64", "bool"] as const);
       const shape = list(wire["shape"]).map((length) => wholeNumber(length));
       if (shape.length > MAX_DIMENSIONS) throw new WireError("too many dimensions");
+      // An empty array may have any lengths beside its 0, and each is as many empty lists to whoever writes it down.
+      if (shape.some((length) => length > MAX_LENGTH)) throw new WireError("too long an axis");
       const bytes = Buffer.from(text(wire["data"], Infinity), "base64");
       if (bytes.length !== sizeOf(shape) * 8) throw new WireError("data that does not fit its shape");
       // A copy: the elements must lie at a multiple of 8 bytes, and Buffer's pool promises no such thing.
@@ -106,7 +109,9 @@ export function readReply(input: unknown): Reply {
   const common = { nonce: text(wire["nonce"], 100), printed: wholeNumber(wire["printed"]) };
   switch (wire["kind"]) {
     case "loaded":
-      return { ...common, kind: "loaded", declaredParams: wholeNumber(wire["declaredParams"]) };
+      return wire["declaredParams"] === undefined
+        ? { ...common, kind: "loaded" }
+        : { ...common, kind: "loaded", declaredParams: wholeNumber(wire["declaredParams"]) };
     case "load-failed":
       return { ...common, kind: "load-failed", problem: readLoadProblem(wire["problem"]) };
     case "called":
@@ -149,7 +154,7 @@ function readLoadProblem(input: unknown): LoadProblem {
         kind: "import",
         file: text(wire["file"], 1000),
         specifier: text(wire["specifier"], 1000),
-        reason: text(wire["reason"], 1000),
+        why: oneOf(wire["why"], IMPORT_REFUSALS),
       };
     case "threw":
       return { kind: "threw", error: readThrownError(wire["error"]) };

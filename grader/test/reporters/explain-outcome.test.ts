@@ -124,7 +124,7 @@ test("an endless loop that was not found has no place", () => {
 
 const problems: Record<LoadProblem["kind"], string> = {
   "no-file": tellLoad({ kind: "no-file", file: "softmax.ts" }),
-  unreadable: tellLoad({ kind: "unreadable", file: "softmax.ts", reason: "it is a folder." }),
+  unreadable: tellLoad({ kind: "unreadable", file: "softmax.ts", why: "folder", detail: "" }),
   syntax: tellLoad({
     kind: "syntax",
     message: "Expected ')', got ';'",
@@ -146,13 +146,14 @@ const problems: Record<LoadProblem["kind"], string> = {
     kind: "import",
     file: "softmax.ts",
     specifier: "mathjs",
-    reason: "it is not part of the course.",
+    why: "foreign",
   }),
   threw: tellLoad({
     kind: "threw",
     error: thrown("ReferenceError", "softmax2 is not defined", at(20, 1, "softmax2([[1, 2]]);")),
   }),
   "never-finished": tellLoad({ kind: "never-finished", file: "softmax.ts" }),
+  exited: tellLoad({ kind: "exited", file: "softmax.ts", code: 0 }),
 };
 
 test("every reason not to load", () => {
@@ -164,9 +165,11 @@ test("every reason not to load", () => {
       → npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts
 
     --- unreadable
-      softmax.ts could not be read: it is a folder.
+      softmax.ts is a folder, not a file.
 
-      → Save it as a plain text file in UTF-8 that you may read.
+      → Rename the folder.
+      → This makes a new one:
+      → npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts
 
     --- syntax
       softmax.ts:7 is not valid TypeScript: Expected ')', got ';'
@@ -193,8 +196,7 @@ test("every reason not to load", () => {
       → Rename it, then run: npx numkata grade softmax
 
     --- import
-      softmax.ts imports "mathjs", which cannot be used here: it is not part of the
-      course.
+      softmax.ts imports "mathjs", which cannot be used here.
 
       → An exercise can import "numkata/np" and files beside it. Everything else it
         needs is part of JavaScript, as Math is.
@@ -214,7 +216,13 @@ test("every reason not to load", () => {
       softmax.ts never finished loading.
 
       → Outside of functions, look for an await that waits for nothing or a loop
-        that never ends."
+        that never ends.
+
+    --- exited
+      softmax.ts ended the program while it was loaded (exit code 0).
+
+      → Remove \`process.exit\`: a file only defines functions, and nothing has to be
+        ended."
   `);
 });
 
@@ -254,12 +262,69 @@ describe("TypeScript that cannot be stripped", () => {
 
 describe("imports", () => {
   test.each([
-    { specifier: "numpy", says: 'import * as np from "numkata/np";' },
-    { specifier: "./helper", says: "with its ending" },
-    { specifier: "node:fs", says: "files beside it" },
-    { specifier: "lodash", reason: "", says: 'imports "lodash", which cannot be used here. →' },
-  ])("$specifier", ({ specifier, reason = "it is not there.", says }) => {
-    expect(words(tellLoad({ kind: "import", file: "softmax.ts", specifier, reason }))).toContain(says);
+    { specifier: "numpy", why: "foreign", says: 'import * as np from "numkata/np";' },
+    { specifier: "node:fs", why: "foreign", says: "files beside it" },
+    { specifier: "lodash", why: "foreign", says: 'imports "lodash", which cannot be used here. →' },
+    {
+      specifier: "./helper",
+      why: "missing",
+      says: 'which is not there. → A file\'s name is written with its ending: "./helper.ts".',
+    },
+    { specifier: "./helper.js", why: "missing", says: '"./helper.ts"' },
+    { specifier: "./helper.ts", why: "missing", says: "Check the file's name and folder." },
+    {
+      specifier: "../../solutions/x.ts",
+      why: "outside",
+      says: "lies outside of the folder of exercises. → Only files",
+    },
+  ] as const)("$specifier", ({ specifier, why, says }) => {
+    expect(words(tellLoad({ kind: "import", file: "softmax.ts", specifier, why }))).toContain(says);
+  });
+});
+
+describe("files that cannot be read", () => {
+  test.each([
+    { why: "folder", detail: "", says: "softmax.ts is a folder, not a file. → Rename the folder." },
+    { why: "empty", detail: "", says: "softmax.ts is empty. → This makes a new one: → npx numkata stub 06-softmax >" },
+    { why: "outside", detail: "", says: "a link to a place outside" },
+    {
+      why: "not-regular",
+      detail: "",
+      says: "softmax.ts is not a file that can be read. → Put a plain text file there.",
+    },
+    { why: "too-large", detail: "1024 KiB", says: "softmax.ts is larger than 1024 KiB" },
+    { why: "not-utf-8", detail: "", says: "softmax.ts is not saved as UTF-8 text. → Save it again" },
+    { why: "too-deep", detail: "", says: "nested thousands of times" },
+    { why: "refused", detail: "EACCES", says: "softmax.ts could not be read: EACCES → Check that you may open it." },
+  ] as const)("$why", ({ why, detail, says }) => {
+    expect(words(tellLoad({ kind: "unreadable", file: "softmax.ts", why, detail }))).toContain(says);
+  });
+
+  test("no new one is offered for a file that no spec makes", () => {
+    expect(tellLoad({ kind: "unreadable", file: "06-softmax/helper.ts", why: "empty", detail: "" })).not.toContain(
+      "stub",
+    );
+  });
+});
+
+describe("syntax", () => {
+  test.each([
+    { message: "Expected '}', got '<eof>'", says: "Expected '}', got the end of the file 1 | }" },
+    { message: "Expected '}', got '<eof>'", says: "A bracket that was opened is never closed." },
+    { message: "Identifier 'y' has already been declared", says: "Use another name" },
+    { message: "await isn't allowed in non-async function", says: "Leave out await" },
+    { message: "Unterminated template", says: "never closed" },
+    { source: "def softmax(z):", says: "def is Python." },
+    { source: "# sum the rows", says: "A comment begins with //" },
+    { source: "  elif x > 0:", says: "} else if (...) {" },
+    { source: "for i in range(3):", says: "for (let i = 0; i < n; i++)" },
+    { source: "while x > 0:", says: "in parentheses" },
+    { source: "const f = lambda x: x * 2", says: "(x) => x * 2" },
+    { source: "if (a and b) {", says: "and is &&" },
+    { source: 'const s = "this and that" "x";', says: "missing or extra bracket" },
+    { source: "const s = ;", says: "missing or extra bracket" },
+  ])("$message $source", ({ message = "Expression expected", source = "}", says }) => {
+    expect(words(tellLoad({ kind: "syntax", message, location: at(1, 1, source) }))).toContain(says);
   });
 });
 

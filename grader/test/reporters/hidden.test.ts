@@ -54,9 +54,10 @@ const failures: Record<Failure["kind"], Failure> = {
 type RunningProblem = Exclude<LoadProblem["kind"], "no-file" | "unreadable" | "syntax" | "unsupported">;
 const problems: Record<RunningProblem, LoadProblem> = {
   "no-export": { kind: "no-export", file: SECRET, wanted: "softmax", exports: [SECRET], isFunction: true },
-  import: { kind: "import", file: SECRET, specifier: SECRET, reason: SECRET },
+  import: { kind: "import", file: SECRET, specifier: SECRET, why: "missing" },
   threw: { kind: "threw", error },
-  "never-finished": { kind: "never-finished", file: SECRET },
+  "never-finished": { kind: "never-finished", file: SECRET, location: place },
+  exited: { kind: "exited", file: SECRET, code: LENGTH },
 };
 
 type Ended = Exclude<Outcome, { kind: "returned" }>;

@@ -546,8 +546,16 @@ test("nothing that learner code says can move the cursor, colour or reorder text
       problem: { kind: "unsupported", message: evil, location: at(1, 1, evil, evil) },
       output,
     }),
-    errored({ kind: "could-not-load", problem: { kind: "import", file: evil, specifier: evil, reason: evil }, output }),
-    errored({ kind: "could-not-load", problem: { kind: "unreadable", file: evil, reason: evil }, output }),
+    errored({
+      kind: "could-not-load",
+      problem: { kind: "import", file: evil, specifier: evil, why: "foreign" },
+      output,
+    }),
+    errored({
+      kind: "could-not-load",
+      problem: { kind: "unreadable", file: evil, why: "refused", detail: evil },
+      output,
+    }),
     errored({ kind: "could-not-load", problem: { kind: "never-finished", file: evil }, output }),
     errored({
       kind: "could-not-load",

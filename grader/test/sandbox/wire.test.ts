@@ -1,0 +1,145 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { IMPORT_REFUSALS } from "../../domain/outcome.ts";
+import { ODDITIES, type Value } from "../../domain/value.ts";
+import { decodeValue, encodeValue, readReply, WireError } from "../../sandbox/wire.ts";
+import { values } from "../domain/values.ts";
+
+const oddities = fc.record({
+  kind: fc.constant("odd" as const),
+  what: fc.constantFrom(...ODDITIES),
+  detail: fc.string(),
+});
+const anyValue: fc.Arbitrary<Value> = fc.oneof(values, oddities);
+
+function throughJson(input: unknown): unknown {
+  return JSON.parse(JSON.stringify(input));
+}
+
+test("every value comes out as it went in: NaN, infinities, -0, denormals, shapes and all", () => {
+  fc.assert(
+    fc.property(anyValue, (value) => {
+      expect(decodeValue(throughJson(encodeValue(value)))).toEqual(value);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what comes out shares no memory with what came in", () => {
+  const sent = { kind: "array", dtype: "float64", shape: [2], data: Float64Array.of(1, 2) } as const;
+  const received = decodeValue(encodeValue(sent));
+  if (received.kind !== "array") throw new Error("an array became something else");
+  received.data[0] = 5;
+  expect([...sent.data]).toEqual([1, 2]);
+});
+
+const locations = fc.record({ file: fc.string(), line: fc.nat(), column: fc.nat() });
+const errors = fc.record(
+  { name: fc.string(), message: fc.string(), frames: fc.array(locations, { maxLength: 10 }), thrownType: fc.string() },
+  { requiredKeys: ["name", "message", "frames"] },
+);
+const problems = fc.oneof(
+  fc.record({ kind: fc.constant("syntax"), message: fc.string(), location: locations }),
+  fc.record({
+    kind: fc.constant("no-export"),
+    file: fc.string(),
+    wanted: fc.string(),
+    exports: fc.array(fc.string()),
+    isFunction: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("import"),
+    file: fc.string(),
+    specifier: fc.string(),
+    why: fc.constantFrom(...IMPORT_REFUSALS),
+  }),
+  fc.record({ kind: fc.constant("threw"), error: errors }),
+);
+const results = fc.oneof(
+  fc.record({ kind: fc.constant("returned"), value: anyValue.map(encodeValue), changed: fc.array(fc.nat()) }),
+  fc.record({ kind: fc.constant("threw"), error: errors }),
+);
+const common = { nonce: fc.string(), printed: fc.nat() };
+const replies = fc.oneof(
+  fc.record({ ...common, kind: fc.constant("loaded"), declaredParams: fc.nat() }),
+  fc.record({ ...common, kind: fc.constant("load-failed"), problem: problems }),
+  fc.record({ ...common, kind: fc.constant("called"), result: results }),
+);
+
+describe("replies", () => {
+  test("are read as they were written", () => {
+    fc.assert(
+      fc.property(replies, (reply) => {
+        const sent: unknown = throughJson(reply);
+        const read = readReply(sent);
+        if (read.kind !== "called" || read.result.kind !== "returned") expect(read).toEqual(sent);
+        else expect({ ...read, result: { ...read.result, value: encodeValue(read.result.value) } }).toEqual(sent);
+      }),
+    );
+  });
+
+  test("that were changed anywhere are refused with a WireError or are replies again, and nothing else", () => {
+    fc.assert(
+      fc.property(replies, fc.nat(), fc.anything(), (reply, place, instead) => {
+        const mutated = replaced(throughJson(reply), place, instead);
+        expectReplyOrWireError(mutated);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("that are anything at all", () => {
+    fc.assert(fc.property(fc.anything({ withNullPrototype: true, withSparseArray: true }), expectReplyOrWireError));
+  });
+
+  test.each([
+    ["a shape that its data does not fill", { shape: [3], data: "" }],
+    ["a shape of negative lengths", { shape: [-1, -1], data: Buffer.alloc(8).toString("base64") }],
+    ["a shape of fractions", { shape: [0.5, 2], data: Buffer.alloc(8).toString("base64") }],
+    [
+      "more dimensions than NumPy has",
+      { shape: Array.from({ length: 65 }, () => 1), data: Buffer.alloc(8).toString("base64") },
+    ],
+    ["half an element", { shape: [], data: Buffer.alloc(7).toString("base64") }],
+    ["an empty axis behind an endless one", { shape: [2 ** 52, 0], data: "" }],
+    ["a type that no child may claim", { shape: [], dtype: "float16", data: Buffer.alloc(8).toString("base64") }],
+  ])("with %s are refused", (_, parts) => {
+    expect(() => decodeValue({ kind: "array", dtype: "float64", ...parts })).toThrow(WireError);
+  });
+
+  test("nested deeper than any answer are refused", () => {
+    let value: unknown = { kind: "null" };
+    for (let depth = 0; depth < 100; depth += 1) value = { kind: "list", items: [value] };
+    expect(() => decodeValue(value)).toThrow(WireError);
+  });
+});
+
+function expectReplyOrWireError(input: unknown): void {
+  try {
+    expect(["loaded", "load-failed", "called"]).toContain(readReply(input).kind);
+  } catch (error) {
+    expect(error).toBeInstanceOf(WireError);
+  }
+}
+
+/** `tree` with one of its nodes, chosen by `place`, replaced. */
+function replaced(tree: unknown, place: number, instead: unknown): unknown {
+  let nodes = 0;
+  const count = (node: unknown): void => {
+    nodes += 1;
+    if (typeof node === "object" && node !== null) for (const each of Object.values(node)) count(each);
+  };
+  count(tree);
+  let left = place % nodes;
+  const copy = (node: unknown): unknown => {
+    if (left === 0) {
+      left -= 1;
+      return instead;
+    }
+    left -= 1;
+    if (Array.isArray(node)) return node.map(copy);
+    if (typeof node !== "object" || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, copy(value)]));
+  };
+  return copy(tree);
+}
