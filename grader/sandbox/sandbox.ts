@@ -20,6 +20,8 @@ type Waiting = { readonly group: number; readonly args: Arguments; readonly isRe
 
 /** Runs that answer together are quick; after so long without a word one of them is not. */
 const SILENCE_MS = 500;
+/** What a file may take to load, whatever its function may take: a slow machine needs some of it just to begin. */
+const LOAD_MS = 2000;
 /** After this many timeouts of one function, patience shrinks. */
 const PATIENCE = 3;
 
@@ -84,9 +86,10 @@ export class Sandbox {
   async #callGroups(target: Target, groups: Groups, limits: Limits): Promise<OutcomeGroups> {
     const results: Outcome[][] = groups.map(() => []);
     let queue = groups.flatMap((runs, group) => runs.map((args): Waiting => ({ group, args, isRetry: false })));
-    // Runs that answer together are quicker. When one of them ends the child it is not known which, so those without an
-    // answer are made again, each answered at once.
-    let eager = queue.length === 1;
+    // Runs that answer together are quicker. When one of them ends the child it is not known which, nor whether it was
+    // not something that an earlier exercise left behind: those without an answer are made again in a fresh child, each
+    // answered at once.
+    let eager = false;
     while (queue.length > 0) {
       const { outcomes, ending } = await this.#exchange(target, queue, limits, eager);
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
@@ -120,14 +123,16 @@ export class Sandbox {
     const runs = queue.map(({ args }) => args.map(encodeValue));
     const patienceMs = this.#patienceMs(target, limits);
     const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
-    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, timeoutMs);
+    const toLoadMs = eager ? Math.max(patienceMs, LOAD_MS) : timeoutMs;
+    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, toLoadMs, timeoutMs);
     const [loading, ...calls] = replies;
     const outputs = child.output.take(replies.map(({ printed }) => printed));
     const lastOutput = outputs[replies.length] ?? NO_OUTPUT;
     if (loading?.kind === "load-failed") {
       return allEnd(queue, this.#outcomes.ofLoadProblem(loading.problem, outputs[0] ?? NO_OUTPUT));
     }
-    if (loading?.kind === "loaded") this.#declaredParams.set(entry, loading.declaredParams);
+    if (loading?.kind === "loaded" && loading.declaredParams !== undefined)
+      this.#declaredParams.set(entry, loading.declaredParams);
     const outcomes = calls.flatMap((reply, index) =>
       reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, outputs[index + 1] ?? NO_OUTPUT)] : [],
     );

@@ -12,12 +12,14 @@ export type Expiry = "cpu" | "wall";
 
 export class Stopwatch {
   readonly #pid: number | undefined;
-  readonly #timeoutMs: number;
+  #timeoutMs: number;
   readonly #timer: NodeJS.Timeout;
   #startedAt = performance.now();
   /** Read at the first tick: quick calls are many, and a reading costs more than they do. */
   #atFirstTick: Reading | undefined;
-  #lastMove: Reading | undefined;
+  #last: Reading | undefined;
+  /** How long it has waited for something of its own accord; a process that only has to wait for its turn is not sleeping. */
+  #sleptMs = 0;
 
   constructor(pid: number | undefined, timeoutMs: number, expire: (by: Expiry) => void) {
     this.#pid = pid;
@@ -31,9 +33,11 @@ export class Stopwatch {
     );
   }
 
-  restart(): void {
+  restart(timeoutMs: number): void {
+    this.#timeoutMs = timeoutMs;
     this.#startedAt = performance.now();
     this.#atFirstTick = undefined;
+    this.#sleptMs = 0;
   }
 
   stop(): void {
@@ -44,15 +48,11 @@ export class Stopwatch {
     const elapsedMs = performance.now() - this.#startedAt;
     const now = readUsage(this.#pid);
     if (now === undefined) return elapsedMs >= this.#timeoutMs ? "wall" : undefined;
-    if (this.#atFirstTick === undefined || this.#lastMove === undefined) {
-      this.#atFirstTick = now;
-      this.#lastMove = now;
-      return undefined;
-    }
+    this.#atFirstTick ??= now;
+    if (now.isSleeping && this.#last?.isSleeping === true) this.#sleptMs += now.atMs - this.#last.atMs;
+    this.#last = now;
     if (now.cpuMs - this.#atFirstTick.cpuMs >= this.#timeoutMs) return "cpu";
-    if (!now.isSleeping || now.cpuMs !== this.#lastMove.cpuMs) this.#lastMove = now;
-    const sleptMs = now.atMs - this.#lastMove.atMs;
-    return sleptMs >= this.#timeoutMs || elapsedMs >= this.#timeoutMs * WALL_FACTOR ? "wall" : undefined;
+    return this.#sleptMs >= this.#timeoutMs || elapsedMs >= this.#timeoutMs * WALL_FACTOR ? "wall" : undefined;
   }
 }
 
