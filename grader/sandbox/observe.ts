@@ -68,6 +68,7 @@ class Observer {
     const data = ownData(value, "data");
     const shape = ownData(value, "shape");
     if (!types.isFloat64Array(data) || !Array.isArray(shape)) return undefined;
+    if (shape.length > MAX_DEPTH) return odd("too-deep", "");
     // The methods and getters of the learner's arrays are the learner's: they may have been patched.
     const lengths = Array.from({ length: shape.length }, (_, axis) => Number(ownData(shape, axis)));
     if (!lengths.every((length) => Number.isSafeInteger(length) && length >= 0)) return undefined;
