@@ -47,6 +47,8 @@ async function run([verb = "help", ...args]: readonly string[]): Promise<number>
       return (await import("./commands/grade.ts")).gradeCommand(args, console);
     case "verify":
       return (await import("./commands/verify.ts")).verifyCommand(args, console);
+    case "show":
+      return (await import("./commands/show.ts")).showCommand(args, console);
     case "stub":
       return (await import("./commands/stub.ts")).stubCommand(args, console);
     case "help":

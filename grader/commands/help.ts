@@ -3,13 +3,14 @@
 import { closestMatch } from "leven";
 import type { Console } from "./console.ts";
 
-const VERBS = ["grade", "verify", "stub", "help", "version"];
+const VERBS = ["grade", "show", "verify", "stub", "help", "version"];
 
 const HELP = `numkata: exercises for numerical programming in TypeScript, graded on your machine
 
   numkata grade [exercise...]    run your code against the exercises and say what is wrong
       --solutions                grade the reference solutions instead
       --json                     one JSON document for other programs
+  numkata show <exercise>        read what an exercise teaches and asks for
   numkata stub <exercise>        print the file you start from, as it was
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
   numkata version                the version

@@ -7,6 +7,11 @@ export function gradeCommand({ id, command }: Pick<Words, "id" | "command">): st
   return `${command} grade ${id.replace(/^\d+-/, "")}`;
 }
 
+/** `npx numkata show softmax`. */
+export function showCommand({ id, command }: Pick<Words, "id" | "command">): string {
+  return `${command} show ${id.replace(/^\d+-/, "")}`;
+}
+
 /** `npx numkata stub 06-softmax > exercises/06-softmax/softmax.ts`. */
 export function stubCommand({ id, file, command }: Words): string {
   return `${command} stub ${id} > ${/^[\w./\\:@+-]+$/.test(file) ? file : `"${file}"`}`;

@@ -73,6 +73,6 @@ export function table(
   return [line(headings, () => page.theme.quiet), ...rows.map((row) => line(row, (at) => paints[at] ?? plain))];
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text;
 }

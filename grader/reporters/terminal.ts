@@ -7,7 +7,7 @@ import type { Words } from "./explanation.ts";
 import { wordsOf } from "./explanation.ts";
 import { columnsOf, cut, glue, padEnd } from "./layout.ts";
 import { enumeration, plural } from "./naming.ts";
-import { gradeCommand } from "./next-command.ts";
+import { gradeCommand, showCommand } from "./next-command.ts";
 import { createPage, prose } from "./page.ts";
 import type { Page, PageOptions } from "./page.ts";
 import type { Reporter } from "./reporter.ts";
@@ -166,7 +166,8 @@ function nextLines(
   words: Words,
 ): readonly string[] {
   const { theme } = page;
-  const grade = theme.code(gradeCommand(words));
+  const isNew = report.status === "not-started";
+  const grade = theme.code(isNew ? showCommand(words) : gradeCommand(words));
   if (isAlone) return [`Next: ${grade}`];
   return [
     `Next: ${theme.strong(safeLine(report.exercise.title, 60))}`,

@@ -388,7 +388,7 @@ describe("one exercise", () => {
         → Replace that line by your own code.
 
       07-l1-loss is not started yet · 0 of 2 points · 96 ms
-      Next: npx numkata grade l1-loss
+      Next: npx numkata show l1-loss
 
       "
     `);
