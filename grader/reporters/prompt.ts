@@ -3,7 +3,7 @@
 
 import type { Exercise, Slot } from "../domain/exercise.ts";
 import { createPage, type Page, type PageOptions, plain, prose } from "./page.ts";
-import { safeLine } from "./safe-text.ts";
+import { safeSource } from "./safe-text.ts";
 
 /** @param file the learner's file as it is shown: `exercises/06-softmax/softmax.ts` */
 export function promptText(exercise: Exercise, file: string, options: PageOptions, command = "npx numkata"): string {
@@ -43,7 +43,7 @@ type Block = { readonly kind: "prose" | "code" | "table"; readonly lines: string
 function blocksOf(markdown: string): readonly Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
-  for (const line of markdown.split("\n").map((each) => safeLine(each, 500))) {
+  for (const line of markdown.split("\n").map(safeSource)) {
     if (line.trimStart().startsWith("```")) {
       const isEnd: boolean = open?.kind === "code";
       open = isEnd ? undefined : { kind: "code", lines: [] };
