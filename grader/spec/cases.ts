@@ -56,6 +56,18 @@ export function checkNames(cases: readonly SpecNode[], problems: ProblemList): v
   }
 }
 
+/** Adds a problem where every case is a stretch case: then nothing would ever decide that the exercise passes. */
+export function checkOneCounts(cases: readonly SpecNode[], problems: ProblemList): void {
+  const extras = cases.map((node) => entryOf(node, "extra"));
+  const [first] = extras;
+  if (first === undefined) return;
+  if (!extras.every((entry) => entry?.value.kind === "scalar" && entry.value.value === true)) return;
+  problems.add(
+    first.keyStart,
+    "every case is a stretch case, so nothing decides whether the exercise passes. Leave extra out of at least one.",
+  );
+}
+
 function readWritten(
   node: MappingNode,
   args: SpecNode,

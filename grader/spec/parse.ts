@@ -2,7 +2,7 @@
 
 import type { Case, Exercise } from "../domain/exercise.ts";
 import type * as z from "zod";
-import { checkNames, readCase, type CaseCore } from "./cases.ts";
+import { checkNames, checkOneCounts, readCase, type CaseCore } from "./cases.ts";
 import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
 import { child } from "./node.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
@@ -32,6 +32,7 @@ export function parseExercise(
   const caseNodes = casesNode?.kind === "list" ? casesNode.items : [];
   const cores = caseNodes.map((node) => readCase(node, signature, { text, problems }));
   checkNames(caseNodes, problems);
+  checkOneCounts(caseNodes, problems);
   const whole = spec && signature && wholeSignature(spec.function.name, signature);
   if (problems.size > 0) return { ok: false, problems: problems.sorted() };
   if (spec === undefined || whole === undefined) throw new Error(`${file} could not be read, but no problem was found`);

@@ -57,6 +57,15 @@ test("every problem of a file is said at once, in the order of its lines", () =>
   `);
 });
 
+test("a spec of nothing but stretch cases", () => {
+  const signature = "params: {}\nreturns: { type: number, about: r }";
+  const stretch = (name: string): string => `- { name: ${name}, args: {}, expected: 1, extra: true }`;
+  expect(problemsOf(specOf(signature, [stretch("one"), stretch("two")].join("\n")))).toEqual([
+    "e.yaml:9:41 every case is a stretch case, so nothing decides whether the exercise passes. Leave extra out of at least one.",
+  ]);
+  expect(problemsOf(specOf(signature, `${stretch("one")}\n- { name: two, args: {}, expected: 1 }`))).toEqual([]);
+});
+
 test("a slip in one parameter does not hide what is wrong with another", () => {
   const signature = `
 params:
