@@ -101,34 +101,40 @@ async function reportCase(
   if (inputs.kind === "written") return reportOf(exercise, testCase, args, outcome, verdict);
   if (run === -1) return { case: testCase, verdict, changed: changedIn(exercise, outcomes), output: NO_OUTPUT };
   const replay = { run: run + 1, runs: inputs.runs, seed: inputs.seed };
-  if (!canShrink(verdict, testCase)) return { ...reportOf(exercise, testCase, args, outcome, verdict), replay };
-  return { ...(await reportSmallest(bench, exercise, target, testCase, inputs, args)), replay };
+  const found = reportOf(exercise, testCase, args, outcome, verdict);
+  // Hidden inputs stay hidden, so nobody would see the smallest.
+  const smallest = testCase.hidden ? undefined : await smallestOf(bench, exercise, target, inputs, found);
+  return { ...(smallest ?? found), replay };
 }
 
-/** A generated case that gave a wrong value for `args`, told by the smallest inputs that do. */
-async function reportSmallest(
+/** A generated case told by the smallest inputs that have the same trouble as those that were found. */
+async function smallestOf(
   bench: Bench,
   exercise: Exercise,
   target: Target,
-  testCase: Case,
   inputs: Generated,
-  args: Arguments,
-): Promise<CaseReport> {
+  { case: testCase, verdict, args }: CaseReport,
+): Promise<CaseReport | undefined> {
+  if (args === undefined || !isTame(verdict)) return undefined;
   const tryAll = async (candidates: readonly Arguments[]): Promise<readonly Tried[]> => {
     const expected = await bench.oracle.forInputs(exercise, candidates, testCase.limits);
     if (expected.kind === "unknown") return [];
-    const outcomes = await bench.sandbox.callMany(target, candidates, testCase.limits);
+    const [outcomes = []] = await bench.sandbox.callGroups(target, [candidates], testCase.limits);
     return outcomes.map((outcome, index) => ({
       outcome,
       verdict: verdictOf(outcome, expected.expected[index], testCase),
     }));
   };
-  const smallest = await shrink(args, inputs.generators, async (candidates) =>
-    (await tryAll(candidates)).map(({ verdict }) => canShrink(verdict, testCase)),
-  );
+  // One candidate that ends its child is enough: every round would have such.
+  let goesOn = true;
+  const smallest = await shrink(args, inputs.generators, async (candidates) => {
+    const tried = goesOn ? await tryAll(candidates) : [];
+    goesOn = tried.every((each) => each.verdict.kind === "passed" || isTame(each.verdict));
+    return tried.map((each) => isAlike(each.verdict, verdict));
+  });
   // Once more, alone: what is shown was all seen in one call.
   const [tried] = await tryAll([smallest]);
-  if (tried === undefined) return skipped(testCase, "the solution gave no answer");
+  if (tried === undefined || !isAlike(tried.verdict, verdict)) return undefined;
   return reportOf(exercise, testCase, smallest, tried.outcome, tried.verdict);
 }
 
@@ -139,9 +145,17 @@ function verdictOf(outcome: Outcome, expected: Expected | undefined, testCase: C
   return judge(outcome, expected, testCase.tolerance);
 }
 
-/** Only a wrong value gets clearer by being smaller; a loop or a crash would cost a child each time. Hidden inputs stay hidden. */
-function canShrink(verdict: Verdict | undefined, testCase: Case): boolean {
-  return verdict?.kind === "failed" && !testCase.hidden;
+/** Whether the call came back: a loop or a crash costs a child each time, and gets no clearer by being smaller. */
+function isTame(verdict: Verdict): boolean {
+  return verdict.kind === "failed" || nameOfThrown(verdict) !== undefined;
+}
+
+function isAlike(verdict: Verdict, other: Verdict): boolean {
+  return verdict.kind === other.kind && nameOfThrown(verdict) === nameOfThrown(other);
+}
+
+function nameOfThrown(verdict: Verdict): string | undefined {
+  return verdict.kind === "errored" && verdict.outcome.kind === "threw" ? verdict.outcome.error.name : undefined;
 }
 
 function reportOf(exercise: Exercise, testCase: Case, args: Arguments, outcome: Outcome, verdict: Verdict): CaseReport {

@@ -78,8 +78,11 @@ function asExpected(value: Value): Expected {
 
 function reasonOf(outcome: Outcome, entry: string): string {
   if (outcome.kind === "could-not-load" && outcome.problem.kind === "no-file") return `there is no solutions/${entry}`;
+  if (outcome.kind === "could-not-load") return `solutions/${entry} cannot be loaded`;
   const detail =
-    outcome.kind === "threw" ? `threw ${outcome.error.name}: ${outcome.error.message}` : `ended with "${outcome.kind}"`;
+    outcome.kind === "threw"
+      ? `threw ${outcome.error.name}: ${outcome.error.message}`
+      : `gave no answer (${outcome.kind.replaceAll("-", " ")})`;
   return `solutions/${entry} ${detail} for these inputs`;
 }
 

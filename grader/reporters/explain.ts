@@ -5,12 +5,13 @@ import type { Case, ExpectedError } from "../domain/exercise.ts";
 import type { LoadProblem, Output } from "../domain/outcome.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
-import { explainException, isStub, thrownText } from "./explain-exception.ts";
+import { explainException, isStub } from "./explain-exception.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { explainOutcome } from "./explain-outcome.ts";
 import type { Explanation, Words } from "./explanation.ts";
 import { callText, literal, quoted } from "./literal.ts";
 import { enumeration, naming, plural } from "./naming.ts";
+import { count } from "./numeral.ts";
 import { safeLine } from "./safe-text.ts";
 
 const CALL_BUDGET = 400;
@@ -54,7 +55,7 @@ export function explainCase(report: CaseReport, exercise: ExerciseReport, words:
     ...explanation,
     ...common,
     ...(report.args && { call: callText(words.name, report.args, CALL_BUDGET) }),
-    ...(report.replay && { replay: replayText(report.replay, report.case) }),
+    ...(report.replay && { replay: replayText(report.replay, verdict) }),
     remarks: [...changedRemarks(report.changed), ...paramRemarks(exercise, words)],
     output: report.output,
   };
@@ -72,6 +73,7 @@ export function changedRemarks(changed: readonly string[]): readonly string[] {
 
 /** Whether the line of the stub that throws is still there. */
 export function isStubVerdict(verdict: Verdict): boolean {
+  if (verdict.kind === "failed-to-throw") return verdict.got.kind === "threw" && isStub(verdict.got.error);
   return verdict.kind === "errored" && verdict.outcome.kind === "threw" && isStub(verdict.outcome.error);
 }
 
@@ -109,17 +111,23 @@ function explainMissingError(
   const error = expectation.kind === "throws" ? expectation.error : {};
   const wanted = expectedErrorText(error);
   if (got.kind === "threw") {
-    const { location, facts } = explainException(got.error, name);
+    const explanation = explainException(got.error, `${name} threw`);
+    if (isStub(got.error)) return explanation;
+    const type = error.name ?? "Error";
+    const words = error.message?.kind === "contains" ? `... ${error.message.text} ...` : "...";
     return {
-      headline: `${name} threw ${thrownText(got.error)}`,
-      ...(location && { location }),
-      facts: [...facts, { kind: "sentence", text: `An error is right for this input, but it should be ${wanted}.` }],
-      steps: [],
+      ...explanation,
+      facts: [
+        ...explanation.facts,
+        { kind: "sentence", text: `An error is right for this input, but it should be ${wanted}.` },
+      ],
+      steps: [`Write: \`throw new ${safeLine(type, 60)}(${quoted(words)});\``],
     };
   }
+  const [kind, value] = [naming(got.value), literal(got.value, 160)];
   return {
-    headline: `${name} returned ${naming(got.value)}, but should throw ${wanted}.`,
-    facts: [{ kind: "sentence", text: `It returned ${literal(got.value, 160)}.` }],
+    headline: `${name} returned ${kind}, but should throw ${wanted}.`,
+    facts: kind === value ? [] : [{ kind: "sentence", text: `It returned ${value}.` }],
     steps: [`Check the input at the beginning: \`if (...) throw new ${error.name ?? "Error"}("...");\``],
   };
 }
@@ -160,11 +168,12 @@ function withheld(verdict: Verdict, loadProblem: LoadProblem | undefined, { name
   };
 }
 
-function replayText({ run, runs, seed }: NonNullable<CaseReport["replay"]>, { inputs }: Case): string {
-  const tried = `run ${run} of ${plural(runs, "run").replace(/ runs?$/, "")}, seed ${seed}`;
-  return inputs.kind === "generated"
-    ? `This is the smallest input found that fails (${tried}). Grading again tries the same inputs.`
-    : `Found in ${tried}.`;
+function replayText({ run, runs, seed }: NonNullable<CaseReport["replay"]>, verdict: Verdict): string {
+  const tried = `run ${count(run)} of ${count(runs)}, seed ${seed}`;
+  const cameBack = verdict.kind !== "errored" || verdict.outcome.kind === "threw";
+  // Where no answer comes back nothing smaller is looked for.
+  const found = cameBack ? "the smallest input found that fails" : "the first random input that fails";
+  return `This is ${found} (${tried}). Grading again tries the same inputs.`;
 }
 
 function paramRemarks({ declaredParams, exercise, status }: ExerciseReport, { name }: Words): readonly string[] {

@@ -426,6 +426,23 @@ describe("an error was expected", () => {
     `);
   });
 
+  test("none came, but a number that says it all", () => {
+    const verdict: Verdict = { kind: "failed-to-throw", got: { kind: "returned", value: number(Number.NaN) } };
+    expect(told(verdict, throws)).not.toContain("It returned NaN");
+  });
+
+  test("the stub's own came", () => {
+    const error = thrown("Error", "not implemented", at(5, 9));
+    const verdict: Verdict = { kind: "failed-to-throw", got: { kind: "threw", error } };
+    expect(words(told(verdict, throws))).toContain("Not started: the line");
+  });
+
+  test("one came that says something else", () => {
+    const error = thrown("Error", "no", at(5, 9));
+    const verdict: Verdict = { kind: "failed-to-throw", got: { kind: "threw", error } };
+    expect(words(told(verdict, throws))).toContain('→ Write: throw new Error("... 2-d ...");');
+  });
+
   test("another came", () => {
     const error = thrown("TypeError", "z.map is not a function", at(4, 12, "  return z.map((row) => row);"));
     const pattern = {
@@ -442,7 +459,9 @@ describe("an error was expected", () => {
         An error is right for this input, but it should be a RangeError whose message
         matches /2-?d/i.
 
-        input  softmax(1)"
+        input  softmax(1)
+
+        → Write: \`throw new RangeError("...");\`"
     `);
   });
 });
@@ -480,8 +499,8 @@ describe("around the verdict", () => {
       "  No answer within 2000 ms.
 
         input  softmax([[0, 1]])
-        This is the smallest input found that fails (run 3 of 20, seed 7). Grading
-        again tries the same inputs.
+        This is the first random input that fails (run 3 of 20, seed 7). Grading again
+        tries the same inputs.
 
         You printed:
           e =
