@@ -2,15 +2,16 @@
 
 import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
-import type { ExerciseReport } from "../domain/verdict.ts";
-import { explainCase } from "./explain.ts";
-import { paragraph, wordsOf } from "./explanation.ts";
+import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
+import { type CaseExplanation, explainCase, loadProblemOf } from "./explain.ts";
+import { paragraph, type Words, wordsOf } from "./explanation.ts";
 import { padEnd } from "./layout.ts";
 import { plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
 
 /** A finding as the author reads it; what it is about decides nothing but the words. */
 export type Finding =
+  | { readonly kind: "solution-missing"; readonly file: string }
   | { readonly kind: "solution-fails"; readonly report: ExerciseReport }
   | { readonly kind: "stub-missing"; readonly file: string }
   | { readonly kind: "stub-differs"; readonly file: string }
@@ -56,15 +57,12 @@ function findingLines(
 ): readonly string[] {
   const say = (text: string): readonly string[] => prose(page, text, { indent: 4, hang: 2 });
   switch (finding.kind) {
-    case "solution-fails": {
-      const words = wordsOf(finding.report, course, command);
-      return finding.report.cases.flatMap((report) => {
-        const explanation = explainCase({ ...report, case: { ...report.case, hidden: false } }, finding.report, words);
-        if (explanation === undefined) return [];
-        const call = explanation.call === undefined ? "" : ` Called as ${explanation.call}.`;
-        return say(`The solution does not pass "${report.case.name}": ${paragraph(explanation)}${call}`);
-      });
-    }
+    case "solution-missing":
+      return say(
+        `${finding.file} is missing. Write it: it shows learners a good answer, and generated cases are judged by it.`,
+      );
+    case "solution-fails":
+      return solutionLines(finding.report, wordsOf(finding.report, course, command)).flatMap(say);
     case "stub-missing":
       return say(`${finding.file} is missing. Make it: ${command} stub ${exercise.id} > ${finding.file}`);
     case "stub-differs":
@@ -80,4 +78,21 @@ function findingLines(
         `It has ${plural(finding.hints, "hint")}; a learner who is stuck needs at least ${finding.wanted}, from gentle to nearly there.`,
       );
   }
+}
+
+function solutionLines(report: ExerciseReport, words: Words): readonly string[] {
+  const tell = (each: CaseReport): CaseExplanation | undefined =>
+    explainCase({ ...each, case: { ...each.case, hidden: false } }, report, words);
+  const unloaded = report.cases.find(({ verdict }) => loadProblemOf(verdict));
+  const problem = unloaded && tell(unloaded);
+  // Where it cannot even be loaded, that is all there is to say, and once.
+  if (problem !== undefined) return [`The solution cannot be run: ${paragraph(problem)}`];
+  return report.cases.flatMap((each) => {
+    const { name } = each.case;
+    if (each.verdict.kind === "skipped") return [`The case "${name}" cannot be judged: ${each.verdict.reason}.`];
+    const told = tell(each);
+    if (told === undefined) return [];
+    const call = told.call === undefined ? "" : ` Called as ${told.call}.`;
+    return [`The solution does not pass "${name}": ${paragraph(told)}${call}`];
+  });
 }
