@@ -15,10 +15,10 @@ export async function gradeCommand(args: readonly string[], console: Console): P
   try {
     // Loaded late: the child is coming up meanwhile.
     const { grade } = await import("../grading/grade.ts");
-    const opening = openReporter(flags.has("--json"), console);
+    const events = grade(gradesSolutions ? benches.solutions : benches.exercises);
+    const reporter = await openReporter(flags.has("--json"), console);
     let passed = false;
-    for await (const event of grade(gradesSolutions ? benches.solutions : benches.exercises)) {
-      const reporter = await opening;
+    for await (const event of events) {
       console.out(reporter.event(event));
       if (event.kind === "finished") passed = event.reports.every((report) => report.status === "passed");
     }

@@ -19,12 +19,19 @@ export type Bench = {
   readonly oracle: Oracle;
 };
 
-/** Grades every exercise of the course, one after another. The time counts from when the grader's process began. */
-export async function* grade(bench: Bench): AsyncGenerator<GradingEvent, void, undefined> {
+/**
+ * Grades every exercise of the course, one after another. The first is run at once, before anybody listens; the time
+ * counts from when the grader's process began.
+ */
+export function grade(bench: Bench): AsyncGenerator<GradingEvent, void, undefined> {
+  return tell(bench, runFirst(bench.sandbox, bench.course.exercises));
+}
+
+async function* tell(bench: Bench, first: Promise<Outcomes>): AsyncGenerator<GradingEvent, void, undefined> {
   const { course, sandbox } = bench;
   const { title } = course.settings;
   const reports: ExerciseReport[] = [];
-  let running = runFirst(sandbox, course.exercises);
+  let running = first;
   yield { kind: "started", course: { title, folder: course.folder }, exercises: course.exercises.length };
   for (const [index, exercise] of course.exercises.entries()) {
     const outcomes = await running;
