@@ -41,7 +41,8 @@ try {
   }
 }
 
-async function run([verb = "help", ...args]: readonly string[]): Promise<number> {
+async function run([first = "help", ...args]: readonly string[]): Promise<number> {
+  const verb = args.includes("--help") || args.includes("-h") ? "help" : first;
   switch (verb) {
     case "grade":
       return (await import("./commands/grade.ts")).gradeCommand(args, console);

@@ -26,6 +26,7 @@ export function helpCommand(_args: readonly string[], console: Console): number 
 
 /** The sentence for a word that is no command. */
 export function suggestVerb(word: string): string {
+  if (word.startsWith("-")) return `numkata: the command comes first, as in: numkata grade ${word}`;
   const near = closestMatch(word, VERBS, { maxDistance: 3 });
   const help = near === undefined ? `The commands are ${VERBS.join(", ")}.` : `Did you mean "numkata ${near}"?`;
   return `numkata: unknown command "${word}". ${help}`;

@@ -21,7 +21,7 @@ export async function readWords(command: string, args: readonly string[], known:
 
 async function unknownFlag(command: string, flag: string, known: readonly string[]): Promise<string> {
   const { closestMatch } = await import("leven");
-  const near = closestMatch(flag, known, { maxDistance: 4 });
+  const near = closestMatch(flag, known, { maxDistance: Math.ceil(flag.length / 4) });
   const choices = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
   const help = near === undefined ? choices : `Did you mean ${near}?`;
   return `numkata ${command}: unknown option ${flag}. ${help}`;

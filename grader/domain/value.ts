@@ -79,6 +79,12 @@ export function sizeOf(shape: Shape): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
+/** How many elements and empty lists an array of this shape is, written as nested lists: `(3, 0)` is `[[], [], []]`. */
+export function writtenSize(shape: Shape): number {
+  const empty = shape.indexOf(0);
+  return Math.max(1, sizeOf(empty === -1 ? shape : shape.slice(0, empty)));
+}
+
 /** A shape as NumPy writes it: `()`, `(3,)`, `(2, 5)`. */
 export function shapeText(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;

@@ -1,6 +1,7 @@
 // A course on disk: where it is, what its exercises are, and which of them a learner means. Reads files and has specs
 // parsed; the parser is loaded only for a spec that changed since the last time.
 
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -105,7 +106,10 @@ function readText(
   path: string,
 ): { readonly kind: "text"; readonly text: string } | { readonly kind: "problem"; readonly message: string } {
   try {
-    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)) };
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes) || bytes.includes(0))
+      return { kind: "problem", message: "this file is not saved as UTF-8 text. Save it again with that encoding." };
+    return { kind: "text", text: new TextDecoder().decode(bytes) };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {
       return {

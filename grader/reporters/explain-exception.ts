@@ -81,6 +81,10 @@ const ADVICE: readonly (readonly [pattern: RegExp, step: string])[] = [
     /^Invalid array length/,
     "A list was made with a negative, fractional or far too large length. Check how that length is computed.",
   ],
+  [
+    /^(Array buffer allocation failed|Invalid string length|Invalid typed array length)/,
+    "That takes more memory than a case may use. Look for a loop that never ends, or a length that is computed wrongly.",
+  ],
   [/^Cannot mix BigInt/, "Write numbers without the n behind them: `5`, not `5n`."],
   [
     /^Cannot assign to read only property|^Cannot add property/,
@@ -92,6 +96,8 @@ const ADVICE: readonly (readonly [pattern: RegExp, step: string])[] = [
 function unknownName(name: string): string {
   const python = PYTHON.get(name);
   if (python !== undefined) return `In TypeScript it is ${python}.`;
+  if (name === "require")
+    return "An exercise cannot read files or load modules of Node. What it needs comes with an `import` at the top of the file.";
   if (name === "np") return 'Add this as the first line of the file: `import * as np from "numkata/np";`';
   return `Check how ${name} is spelt, and that it is declared with \`const\` or \`let\`, or imported, before this line.`;
 }

@@ -52,7 +52,7 @@ function cause(inputs: readonly ArrayValue[], hasNaN: boolean): string {
   }
   const largest = farthestFromZero(inputs);
   if (Math.abs(largest) > LARGEST_TO_SQUARE) {
-    return `Likely cause: the inputs here reach ${numeral(largest)}, and a product of such numbers is too large to store and becomes Infinity.`;
+    return `Likely cause: the inputs here reach ${numeral(largest)}, and a sum or product of such numbers can be too large to store: it becomes Infinity.`;
   }
   if (Math.abs(largest) > LARGEST_EXPONENT) {
     const ratio = hasNaN ? ", and `Infinity / Infinity` is NaN" : "";

@@ -1,7 +1,7 @@
 // A value as JSON can say it.
 
 import type { ArrayValue, Value } from "../domain/value.ts";
-import { shapeText, sizeOf } from "../domain/value.ts";
+import { shapeText, sizeOf, writtenSize } from "../domain/value.ts";
 
 /**
  * NaN and the infinities are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`; arrays are nested lists. What JSON
@@ -17,7 +17,7 @@ const MAX_CHARACTERS = 10_000;
 export function jsonValue(value: Value): JsonValue {
   switch (value.kind) {
     case "array":
-      return value.data.length > MAX_ELEMENTS ? jsonLargeArray(value) : jsonArray(value);
+      return writtenSize(value.shape) > MAX_ELEMENTS ? jsonLargeArray(value) : jsonArray(value);
     case "text":
       return value.text.length > MAX_CHARACTERS ? `${value.text.slice(0, MAX_CHARACTERS)}…` : value.text;
     case "null":
@@ -43,7 +43,8 @@ function jsonArray(value: ArrayValue): JsonValue {
 }
 
 function jsonLargeArray(value: ArrayValue): JsonValue {
-  const first = Array.from({ length: MAX_ELEMENTS }, (_, at) => jsonElement(value, at));
+  const length = Math.min(MAX_ELEMENTS, value.data.length);
+  const first = Array.from({ length }, (_, at) => jsonElement(value, at));
   return { $shape: shapeText(value.shape), first };
 }
 

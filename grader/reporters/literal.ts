@@ -1,6 +1,6 @@
 // A value as JavaScript that a learner can paste back; a long one shortened, with its shape behind it.
 
-import { shapeText, sizeOf } from "../domain/value.ts";
+import { shapeText, sizeOf, writtenSize } from "../domain/value.ts";
 import type { ArrayValue, OddValue, Value } from "../domain/value.ts";
 import { count, numeral } from "./numeral.ts";
 import { safeCharacters, safeLine } from "./safe-text.ts";
@@ -89,7 +89,7 @@ function writeOdd({ what, detail }: OddValue): string {
 function weight(value: Value, enough: number): number {
   switch (value.kind) {
     case "array":
-      return sizeOf(value.shape) * 3;
+      return writtenSize(value.shape) * 3;
     case "text":
       return value.text.length;
     case "list": {

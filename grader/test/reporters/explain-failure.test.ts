@@ -515,8 +515,8 @@ describe("numbers that are not finite", () => {
 
         input  softmax([1e200, 1])
 
-        → Likely cause: the inputs here reach 1e200, and a product of such numbers is
-          too large to store and becomes Infinity.
+        → Likely cause: the inputs here reach 1e200, and a sum or product of such
+          numbers can be too large to store: it becomes Infinity.
         → Print the values between the steps of your calculation with \`console.log\`,
           to see where the first one appears."
     `);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { array, boolean, number, sizeOf } from "../../domain/value.ts";
 import type { Value } from "../../domain/value.ts";
+import { jsonValue } from "../../reporters/json-value.ts";
 import { callText, literal } from "../../reporters/literal.ts";
 import { naming, pathText, shapeWords } from "../../reporters/naming.ts";
 import { list, matrix, record, text, vector } from "./build.ts";
@@ -62,6 +63,12 @@ describe("literals", () => {
   test("millions of elements are shortened without being written", () => {
     const huge = array([2000, 2000], new Float64Array(4_000_000));
     expect(literal(huge, 60)).toBe("[[0, 0, 0, …], [0, 0, 0, …], [0, 0, 0, …], …] (2000, 2000)");
+  });
+
+  test("endless rows of nothing are shortened too", () => {
+    expect(literal(array([3, 0], []), 60)).toBe("[[], [], []]");
+    expect(literal(array([8_000_000, 0], []), 60)).toBe("[[], [], [], [], [], [], [], [], …] (8000000, 0)");
+    expect(jsonValue(array([8_000_000, 0], []))).toEqual({ $shape: "(8000000, 0)", first: [] });
   });
 
   test("a whole literal reads back as the same numbers", () => {
