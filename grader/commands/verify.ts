@@ -18,9 +18,9 @@ export async function verifyCommand(args: readonly string[], console: Console): 
     const reporter = verificationReporter(page, { title: course.settings.title, folder });
     let withFindings = 0;
     for (const exercise of course.exercises) {
-      const { findings } = await verifyExercise(exercise, benches.solutions, benches.exercises);
-      if (findings.length > 0) withFindings += 1;
-      console.out(reporter.exercise(exercise, findings));
+      const verification = await verifyExercise(exercise, benches.solutions, benches.exercises);
+      if (verification.findings.length > 0) withFindings += 1;
+      console.out(reporter.exercise(verification));
     }
     console.out(reporter.end(course.exercises.length, withFindings));
     return withFindings === 0 ? 0 : 1;

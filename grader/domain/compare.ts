@@ -2,11 +2,8 @@
 
 import { allclose, allowance, isClose } from "./closeness.ts";
 import type { Precision, Tolerance } from "./exercise.ts";
-import { sameShape, shapeHint, type ShapeHint } from "./shape-hint.ts";
-import type { ArrayValue, ListValue, RecordValue, Shape, Value } from "./value.ts";
-
-export { allclose } from "./closeness.ts";
-export type { ShapeHint } from "./shape-hint.ts";
+import { shapeHint, type ShapeHint } from "./shape-hint.ts";
+import { type ArrayValue, type ListValue, type RecordValue, sameShape, type Shape, type Value } from "./value.ts";
 
 /** Why a value does not count, most telling first: type, shape, non-finite values, then the elements. */
 export type Failure =

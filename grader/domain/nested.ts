@@ -1,6 +1,6 @@
 // Nested lists of numbers are arrays. One rule for what a spec writes and for what a learner returns.
 
-import { type ArrayValue, array, type Shape, shapeText, type Value } from "./value.ts";
+import { type ArrayValue, array, sameShape, shapeText, type Value } from "./value.ts";
 
 export type Nested =
   | { readonly kind: "value"; readonly value: Value }
@@ -23,10 +23,6 @@ export function nest(items: readonly Value[]): Nested {
   for (const [index, item] of arrays.entries()) data.set(item.data, index * size);
   const dtype = first.dtype === "bool" ? "bool" : arrays.every((item) => item.dtype === "int64") ? "int64" : "float64";
   return { kind: "value", value: array([arrays.length, ...first.shape], data, dtype) };
-}
-
-export function sameShape(actual: Shape, expected: Shape): boolean {
-  return actual.length === expected.length && actual.every((length, axis) => length === expected[axis]);
 }
 
 function raggedText(first: ArrayValue, other: ArrayValue, row: number): string {

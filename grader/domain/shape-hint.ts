@@ -1,6 +1,6 @@
 // What the difference between two shapes looks like, so that a report can say what to do about it.
 
-import { sizeOf, type Shape } from "./value.ts";
+import { sameShape, sizeOf, type Shape } from "./value.ts";
 
 export type ShapeHint =
   /** (m, n) for (n, m); of more axes: all in reverse. */
@@ -36,10 +36,6 @@ export function shapeHint(actual: Shape, expected: Shape): ShapeHint | undefined
   if (hasLost(actual, expected)) return "keepdims-needed";
   if (hasLost(expected, actual)) return "keepdims-unneeded";
   return sizeOf(actual) === sizeOf(expected) ? "same-size" : undefined;
-}
-
-export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
 }
 
 /** Whether `fewer` is `more` without some of its axes of length 1. */

@@ -85,6 +85,10 @@ export function writtenSize(shape: Shape): number {
   return Math.max(1, sizeOf(empty === -1 ? shape : shape.slice(0, empty)));
 }
 
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
 /** A shape as NumPy writes it: `()`, `(3,)`, `(2, 5)`. */
 export function shapeText(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;

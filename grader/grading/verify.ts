@@ -4,25 +4,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
-import type { ExerciseReport } from "../domain/verdict.ts";
+import type { Finding, Verification } from "../domain/verification.ts";
 import { stubText } from "../spec/stub.ts";
 import { entryOf } from "./course.ts";
 import { type Bench, gradeExercise } from "./grade.ts";
 
 /** Fewer leave a learner who is stuck with nothing between the prompt and the answer. */
 const MIN_HINTS = 2;
-
-export type Verification = { readonly exercise: Exercise; readonly findings: readonly Finding[] };
-
-export type Finding =
-  | { readonly kind: "solution-missing"; readonly file: string }
-  /** A case, stretch cases too, that the solution does not pass. */
-  | { readonly kind: "solution-fails"; readonly report: ExerciseReport }
-  | { readonly kind: "stub-missing"; readonly file: string }
-  | { readonly kind: "stub-differs"; readonly file: string }
-  /** The stub as the spec makes it does not say "not started" to every case. */
-  | { readonly kind: "stub-runs"; readonly report: ExerciseReport }
-  | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number };
 
 /**
  * @param solutions the reference solutions, ready to run

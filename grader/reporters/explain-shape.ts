@@ -1,6 +1,6 @@
 // What to do about a result of the right kind in the wrong shape.
 
-import type { ShapeHint } from "../domain/compare.ts";
+import type { ShapeHint } from "../domain/shape-hint.ts";
 import type { Shape } from "../domain/value.ts";
 import { enumeration, plural, shapeWords } from "./naming.ts";
 

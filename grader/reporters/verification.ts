@@ -3,23 +3,15 @@
 import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
+import type { Finding, Verification } from "../domain/verification.ts";
 import { type CaseExplanation, explainCase, loadProblemOf } from "./explain.ts";
 import { paragraph, type Words, wordsOf } from "./explanation.ts";
 import { padEnd } from "./layout.ts";
 import { plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
 
-/** A finding as the author reads it; what it is about decides nothing but the words. */
-export type Finding =
-  | { readonly kind: "solution-missing"; readonly file: string }
-  | { readonly kind: "solution-fails"; readonly report: ExerciseReport }
-  | { readonly kind: "stub-missing"; readonly file: string }
-  | { readonly kind: "stub-differs"; readonly file: string }
-  | { readonly kind: "stub-runs"; readonly report: ExerciseReport }
-  | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number };
-
 export type VerificationReporter = {
-  exercise(exercise: Exercise, findings: readonly Finding[]): string;
+  exercise(verification: Verification): string;
   end(exercises: number, withFindings: number): string;
 };
 
@@ -30,7 +22,7 @@ export function verificationReporter(
 ): VerificationReporter {
   const page = createPage(options);
   return {
-    exercise: (exercise, findings) => {
+    exercise: ({ exercise, findings }) => {
       const { theme } = page;
       const cases = plural(exercise.cases.length, "case");
       const id = padEnd(exercise.id, 20);

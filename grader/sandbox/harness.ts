@@ -2,8 +2,7 @@
 // its own, writes a frame to fd 3. It is handed inputs and never an expected value.
 
 import { readSync, writeSync } from "node:fs";
-import { sameShape } from "../domain/nested.ts";
-import type { Value } from "../domain/value.ts";
+import { sameShape, type Value } from "../domain/value.ts";
 import { NOTHING_LEFT } from "./exit-codes.ts";
 import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
 import { observe } from "./observe.ts";

@@ -3,7 +3,7 @@
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { allclose } from "../../domain/compare.ts";
+import { allclose } from "../../domain/closeness.ts";
 import { DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");

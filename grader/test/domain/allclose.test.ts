@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { allclose, compare } from "../../domain/compare.ts";
+import { compare } from "../../domain/compare.ts";
+import { allclose } from "../../domain/closeness.ts";
 import golden from "./golden/allclose.json" with { type: "json" };
 import { checksum, drawPairs } from "./golden/pairs.ts";
 

@@ -73,14 +73,12 @@ describe("an installed package", () => {
     writeFileSync(join(installed, "exercises/06-softmax/softmax.ts"), solution);
     writeFileSync(join(installed, "package.json"), '{ "type": "module" }');
     expect(numkata("grade", "softmax").stdout).toContain("06-softmax passes");
-    const types = spawnSync(
-      process.execPath,
-      [
-        join(ROOT, "node_modules/typescript/bin/tsc"),
-        ...["--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "exercises/06-softmax/softmax.ts"],
-      ],
-      { cwd: installed, encoding: "utf8" },
-    );
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext"];
+    const types = spawnSync(process.execPath, [tsc, ...options, "exercises/06-softmax/softmax.ts"], {
+      cwd: installed,
+      encoding: "utf8",
+    });
     expect(types.stdout).toBe("");
     expect(types.status).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Failure, ShapeHint } from "../../domain/compare.ts";
+import type { Failure } from "../../domain/compare.ts";
+import type { ShapeHint } from "../../domain/shape-hint.ts";
 import { array, boolean, number } from "../../domain/value.ts";
 import type { Oddity, Value } from "../../domain/value.ts";
 import { failed, list, matrix, mismatch, record, text, vector } from "./build.ts";

@@ -35,9 +35,8 @@ np.sum(e,
 };
 
 test("paragraphs are fitted to the page; lists, tables and code keep their lines", () => {
-  expect(
-    promptText(exercise, "exercises/06-softmax/softmax.ts", { color: false, width: 60, links: false }),
-  ).toMatchInlineSnapshot(`
+  expect(promptText(exercise, "exercises/06-softmax/softmax.ts", { color: false, width: 60, links: false }))
+    .toMatchInlineSnapshot(`
     "
     Softmax
 
