@@ -2,12 +2,14 @@
 // The way in. Plain JavaScript that any Node can read, so that an old one gets a sentence instead of a syntax error.
 
 import module from "node:module";
+import { fileURLToPath } from "node:url";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major > 24 || (major === 24 && minor >= 12)) {
   // Compiled code and stripped types are kept between runs; that is most of the start-up time.
   const isBuilt = !import.meta.url.endsWith("/grader/bin.js");
-  module.enableCompileCache(new URL(isBuilt ? "../../.cache/numkata/code" : "../node_modules/.cache/numkata/code", import.meta.url).pathname);
+  const modules = isBuilt ? "../.." : "../node_modules";
+  module.enableCompileCache(fileURLToPath(new URL(`${modules}/.cache/numkata/code`, import.meta.url)));
   await import("./cli.ts");
 } else {
   process.stderr.write(
