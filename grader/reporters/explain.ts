@@ -41,7 +41,7 @@ export function explainCase(report: CaseReport, exercise: ExerciseReport, words:
   const where = loadProblem || isUntouched ? words.name : caseTitle(report.case, words);
   const common = { where, mood: isOpen ? "open" : "wrong" } as const;
   if (isHidden && !(loadProblem && isSeenWithoutRunning(loadProblem))) {
-    return { ...withheld(verdict, loadProblem, words), ...common, remarks: [], output: NO_OUTPUT };
+    return { ...withheld(verdict, loadProblem, exercise, words), ...common, remarks: [], output: NO_OUTPUT };
   }
   const explanation = explainVerdict(verdict, report, words);
   if (isUntouched) {
@@ -144,7 +144,12 @@ function isSeenWithoutRunning({ kind }: LoadProblem): boolean {
   return kind === "no-file" || kind === "unreadable" || kind === "syntax" || kind === "unsupported";
 }
 
-function withheld(verdict: Verdict, loadProblem: LoadProblem | undefined, { name, file }: Words): Explanation {
+function withheld(
+  verdict: Verdict,
+  loadProblem: LoadProblem | undefined,
+  { exercise: { signature } }: ExerciseReport,
+  { name, file }: Words,
+): Explanation {
   if (verdict.kind === "skipped") {
     return {
       headline: "This hidden case was not run.",
@@ -159,11 +164,12 @@ function withheld(verdict: Verdict, loadProblem: LoadProblem | undefined, { name
       steps: [`Check that it exports ${name}, what it imports, and the code that stands outside of functions.`],
     };
   }
+  const takesArrays = signature.params.some(({ types }) => types.includes("array"));
   return {
     headline: "This case is hidden: it did not pass, and its input is not shown.",
     facts: [],
     steps: [
-      `Try ${name} with other inputs than the ones you have seen: negative numbers, zeros, very large ones, a single row, an empty list.`,
+      `Try ${name} with other inputs than the ones you have seen: negative numbers, zeros, very large ones${takesArrays ? ", a single row, an empty list" : ""}.`,
     ],
   };
 }

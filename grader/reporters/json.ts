@@ -128,7 +128,7 @@ function jsonCase(report: CaseReport, exercise: ExerciseReport, course: CourseIn
     hidden: spec.hidden,
     extra: spec.extra,
     points: spec.points,
-    message: told ? paragraph(told) : "",
+    message: told ? [paragraph(told), ...told.remarks].join(" ") : "",
   } as const;
   if (spec.hidden) return common;
   const { params } = exercise.exercise.signature;

@@ -41,7 +41,7 @@ test("the document of a run", () => {
               "hidden": false,
               "extra": false,
               "points": 1,
-              "message": "6 of 10 elements differ. [0][0] is 0.527, expected 0.980897665 (off by 0.454, allowed 5e-10). Work out [0][0] by hand, and \`console.log\` the values between your steps: where do they part?",
+              "message": "6 of 10 elements differ. [0][0] is 0.527, expected 0.980897665 (off by 0.454, allowed 5e-10). Work out [0][0] by hand, and \`console.log\` the values between your steps: where do they part? It changes its input z: whoever calls it may still need it. Work on a copy, for example \`np.array(z)\`.",
               "args": {
                 "z": [
                   [9, 2, 5, 0, 0],
