@@ -1,7 +1,7 @@
 // The real command line in courses of its own: copies of fixtures/tiny in a temporary folder, each with its own caches.
 
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,15 +94,57 @@ export function told({ code, out, err }: Run): string {
 }
 
 /** What a learner reads who wrote `source` for the exercise `double`: the case to look at first, and the exit code. */
-export async function double(source: string | Uint8Array): Promise<string> {
+export async function double(source: string): Promise<string> {
   const course = await tinyCourse();
   course.write("exercises/01-double/double.ts", source);
   return firstCase(told(await course.run("grade", "double")));
 }
 
+/** How somebody's `double` came to be: its source, or what else was done to the exercise's folder. */
+export type Submission = string | ((course: Course, folder: string) => void);
+
+/**
+ * What is said of many submissions of `double`, each an exercise of its own in one course, graded in one run: a line or
+ * two for each that do not pass, which is the whole point of such a course.
+ */
+export async function doubles(submissions: Readonly<Record<string, Submission>>): Promise<string> {
+  const course = await tinyCourse();
+  const spec = readFileSync(join(course.folder, "exercises/01-double/exercise.yaml"));
+  for (const name of ["01-double", "02-center", "03-root"]) {
+    rmSync(join(course.folder, "exercises", name), { recursive: true });
+  }
+  const names = Object.keys(submissions);
+  for (const [index, name] of names.entries()) {
+    const folder = `exercises/${String(index + 1).padStart(2, "0")}-double`;
+    course.write(`${folder}/exercise.yaml`, spec);
+    const submission = submissions[name] ?? "";
+    if (typeof submission === "string") course.write(`${folder}/double.ts`, submission);
+    else submission(course, folder);
+  }
+  const run = await course.run("grade", "--json");
+  if (run.err !== "") return told(run);
+  const { exercises } = JSON.parse(run.out) as { exercises: readonly JsonExercise[] };
+  const lines = exercises.map(({ status, cases }, index) => {
+    const results = cases.map((each) => each.status).join(", ");
+    const first = cases.find((each) => each.status !== "passed");
+    const place = first?.location === undefined ? "" : ` (${first.location.line}:${first.location.column})`;
+    return `${names[index]}: ${status} (${results})${first === undefined ? "" : `\n  ${first.message}${place}`}`;
+  });
+  return [...lines, `[exit code ${run.code}]`].join("\n");
+}
+
+type JsonExercise = {
+  readonly status: string;
+  readonly cases: readonly {
+    readonly status: string;
+    readonly message: string;
+    readonly location?: { readonly line: number; readonly column: number };
+  }[];
+};
+
 /** Of a whole page the case that is told in full, with the exit code. */
 export function firstCase(page: string): string {
-  const [, told = page] =
+  const [, shown = page] =
     /^([✗·] \w+(?:,.*)?\n {2}exercises\/[^]*?)\n\n(?: {2}\d+ other cases? |\S+ (?:does|is) not )/m.exec(page) ?? [];
-  return `${told}\n${page.slice(page.lastIndexOf("["))}`;
+  return `${shown}\n${page.slice(page.lastIndexOf("["))}`;
 }

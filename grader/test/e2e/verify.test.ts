@@ -202,10 +202,10 @@ test.concurrent("a solution that gives no answer for generated inputs", async ({
         The case "any numbers" cannot be judged: solutions/02-center/center.ts threw Error: too long for
           these inputs.
         The solution does not pass "huge numbers": Both elements are infinite. The first is [0]:
-          -Infinity, expected 0. Likely cause: the inputs here reach 1.5e308, and a product of such
-          numbers is too large to store and becomes Infinity. Print the values between the steps of your
-          calculation with \`console.log\`, to see where the first one appears. Called as center([1.5e308,
-          1.5e308]).
+          -Infinity, expected 0. Likely cause: the inputs here reach 1.5e308, and a sum or product of
+          such numbers can be too large to store: it becomes Infinity. Print the values between the
+          steps of your calculation with \`console.log\`, to see where the first one appears. Called as
+          center([1.5e308, 1.5e308]).
 
     1 of 1 exercise needs work.
     [exit code 1]"
