@@ -15,7 +15,11 @@ export type Exercise = {
   readonly signature: Signature;
   readonly hints: readonly string[];
   readonly cases: readonly Case[];
+  readonly mistakes: readonly Mistake[];
 };
+
+/** A known wrong implementation: an export of `solutions/<id>/mistakes.ts`, and what a learner who made it should read. */
+export type Mistake = { readonly name: string; readonly sentence: string };
 
 /** The function that a learner writes. */
 export type Signature = {

@@ -4,6 +4,7 @@ import type { Case, Exercise } from "../domain/exercise.ts";
 import type * as z from "zod";
 import { checkNames, checkOneCounts, readCase, type CaseCore } from "./cases.ts";
 import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
+import { checkMistakeNames } from "./mistakes.ts";
 import { child } from "./node.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
 import { exerciseSchema } from "./schema.ts";
@@ -33,12 +34,14 @@ export function parseExercise(
   const cores = caseNodes.map((node) => readCase(node, signature, { text, problems }));
   checkNames(caseNodes, problems);
   checkOneCounts(caseNodes, problems);
+  checkMistakeNames(child(root, "mistakes"), problems);
   const whole = spec && signature && wholeSignature(spec.function.name, signature);
   if (problems.size > 0) return { ok: false, problems: problems.sorted() };
   if (spec === undefined || whole === undefined) throw new Error(`${file} could not be read, but no problem was found`);
   const { title, summary, prompt, topics, hints } = spec;
   const cases = buildCases(spec, cores, defaults);
-  return { ok: true, value: { id, title, summary, prompt, topics, signature: whole, hints, cases } };
+  const mistakes = Object.entries(spec.mistakes).map(([name, sentence]) => ({ name, sentence }));
+  return { ok: true, value: { id, title, summary, prompt, topics, signature: whole, hints, cases, mistakes } };
 }
 
 function buildCases(

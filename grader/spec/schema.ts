@@ -201,6 +201,10 @@ export const exerciseSchema = z
       .default([])
       .meta({ description: "Hints from gentle to nearly there; a learner sees one at a time." }),
     cases: z.array(caseSchema).min(1).meta({ description: "The cases that a submission is graded on, in this order." }),
+    mistakes: z.record(z.string(), line).default({}).meta({
+      description:
+        "Wrong implementations that learners write, by the name of their export in mistakes.ts beside the solution, each with the sentence to read: what it looks like, and what mends it.",
+    }),
   })
   .meta({ title: "numkata exercise", description: "exercise.yaml: one exercise of a course." });
 

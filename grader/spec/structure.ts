@@ -195,6 +195,7 @@ function subject(root: SpecNode, path: Path): string {
   if (typeof last === "number") return numbered(root, path, String(parent ?? "list"), last);
   if (parent === "params" || parent === "generate")
     return parent === "params" ? `parameter ${name}` : `${name} in generate`;
+  if (parent === "mistakes") return `mistake ${name}`;
   const grandparent = path.at(-3);
   if (grandparent === "params" || grandparent === "generate" || parent === "returns" || parent === "throws") {
     return `${name} of ${String(parent)}`;

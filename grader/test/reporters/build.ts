@@ -110,6 +110,7 @@ export function exerciseReport(cases: readonly CaseReport[], parts: ExercisePart
       signature: { name, params: [param("z")], returns: param("result") },
       hints: [],
       cases: cases.map((each) => each.case),
+      mistakes: [],
       ...exercise,
     },
     status: required.every((each) => each.verdict.kind === "passed") ? "passed" : "failed",

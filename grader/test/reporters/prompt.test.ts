@@ -9,6 +9,7 @@ const exercise: Exercise = {
   topics: [],
   hints: [],
   cases: [],
+  mistakes: [],
   prompt: `The **softmax** of a row is made of exponentials,
 each divided by their sum:
 

@@ -13,12 +13,44 @@ const STRUCTURE: Slip[] = [
     says: ['e.yaml:3:1 unknown key "sumary" in the file. Did you mean "summary"?'],
   },
   {
-    slip: "a key of a later version",
+    slip: "a key that nobody knows",
     from: "hints:",
-    to: "mistakes: { a: b }\nhints:",
+    to: "grading: { a: b }\nhints:",
     says: [
-      'e.yaml:14:1 unknown key "mistakes" in the file. The keys there are title, topics, summary, prompt, function, tolerance, limits, hints, cases.',
+      'e.yaml:14:1 unknown key "grading" in the file. The keys there are title, topics, summary, prompt, function, tolerance, limits, hints, cases, mistakes.',
     ],
+  },
+  {
+    slip: "a list of mistakes",
+    from: "hints:",
+    to: "mistakes: [noExp]\nhints:",
+    says: [
+      "e.yaml:14:11 mistakes must be a mapping (lines of key: value), but is a list. Wrong implementations that learners write, by the name of their export in mistakes.ts beside the solution, each with the sentence to read: what it looks like, and what mends it.",
+    ],
+  },
+  {
+    slip: "mistakes with nothing to read",
+    from: "hints:",
+    to: 'mistakes:\n  noExp: ""\n  noSum:\nhints:',
+    says: [
+      "e.yaml:15:10 mistake noExp is empty. Write a text.",
+      "e.yaml:16:9 mistake noSum must be text, but is empty. Write it behind the colon.",
+    ],
+  },
+  {
+    slip: "a mistake that no function can be called",
+    from: "hints:",
+    to: "mistakes: { no-exp: Exponentiate first., class: Sum each row. }\nhints:",
+    says: [
+      'e.yaml:14:13 the mistake "no-exp" must be a JavaScript name (letters, digits and _, not beginning with a digit). Rename it.',
+      'e.yaml:14:42 the mistake "class" must be a name that JavaScript does not keep for itself. Rename it.',
+    ],
+  },
+  {
+    slip: "two mistakes of one name",
+    from: "hints:",
+    to: "mistakes:\n  noExp: Exponentiate first.\n  noExp: Take the exponential.\nhints:",
+    says: ['e.yaml:16:3 the key "noExp" is written twice; the first is on line 15. Keep one.'],
   },
   {
     slip: "misspelt key in tolerance",

@@ -41,6 +41,9 @@ cases:
     args: { z: [[1000, 1001]] }
     expected: [[0.2689414213699951, 0.7310585786300049]]
     extra: true                 # a stretch case: shown apart, never needed to pass
+mistakes:
+  summedOverColumns: Your columns add up to 1, not your rows.
+    Sum over axis 1.
 `;
 
 test("a whole spec", () => {
@@ -57,6 +60,7 @@ test("a whole spec", () => {
     title: "Softmax",
     topics: ["broadcasting", "axis", "keepdims"],
     summary: "Turn each row of scores into probabilities.",
+    mistakes: [{ name: "summedOverColumns", sentence: "Your columns add up to 1, not your rows. Sum over axis 1." }],
     prompt: "Divide the exponentials of each row by their sum: $e^{z_{ij}} / \\sum_k e^{z_{ik}}$.",
     signature: {
       name: "softmax",
