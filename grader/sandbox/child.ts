@@ -98,10 +98,12 @@ export class Child {
     try {
       await new Promise<void>((settle) => {
         const receive = (reply: Reply): void => {
-          const isFirst = replies.push(reply) === 1;
-          if ((reply.kind === "called") === isFirst)
+          if ((reply.kind === "called") === (replies.length === 0)) {
             this.#end({ kind: "broke-protocol", detail: "answers out of order" });
-          else if (replies.length === count || reply.kind === "load-failed") this.#settle();
+            return;
+          }
+          replies.push(reply);
+          if (replies.length === count || reply.kind === "load-failed") this.#settle();
           else stopwatch.restart(timeoutMs);
         };
         this.#pending = { nonce, receive, settle };

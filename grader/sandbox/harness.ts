@@ -2,11 +2,12 @@
 // its own, writes a frame to fd 3. It is handed inputs and never an expected value.
 
 import { readSync, writeSync } from "node:fs";
-import { sameShape, type Value } from "../domain/value.ts";
+import type { Value } from "../domain/value.ts";
 import { NOTHING_LEFT } from "./exit-codes.ts";
 import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
 import { observe } from "./observe.ts";
 import { Realm, type LoadedFunction, type NpSources, type Sources } from "./realm.ts";
+import { isSame } from "./sameness.ts";
 import { describeThrown } from "./thrown.ts";
 import { decodeValue, encodeValue, type Request, type WireValue } from "./wire.ts";
 
@@ -20,6 +21,8 @@ const POWERS = ["kill", "_kill", "abort", "dlopen", "binding", "_linkedBinding",
 /** Serves requests until the grader closes its end. The first frame is the submission's files. */
 export async function serve(np: NpSources): Promise<void> {
   process.once("beforeExit", () => process.exit(NOTHING_LEFT));
+  // What a learner's promise says that nobody waits for is not worth a child.
+  process.on("unhandledRejection", () => {});
   for (const power of POWERS) Reflect.deleteProperty(process, power);
   // The world is built before the submission is asked for: the grader is still reading specs at that time.
   const realm = await Realm.create(np);
@@ -36,9 +39,10 @@ export async function serve(np: NpSources): Promise<void> {
       printedBefore = realm.printedBytes;
       replies.add({ nonce, printed, ...message }, eager);
     };
-    const target = loaded.get(entry) ?? (await realm.load(entry, functionName));
+    const key = `${entry} ${functionName}`;
+    const target = loaded.get(key) ?? (await realm.load(entry, functionName));
     if (target.kind === "loaded") {
-      loaded.set(entry, target);
+      loaded.set(key, target);
       reply({ kind: "loaded", declaredParams: target.declaredParams });
       for (const run of runs) reply({ kind: "called", result: callOnce(realm, target, run) });
     } else {
@@ -64,16 +68,6 @@ function callOnce(realm: Realm, target: LoadedFunction, run: readonly WireValue[
 function isUnchanged(before: Value, argument: unknown): boolean {
   if (typeof argument !== "object" || argument === null) return true;
   return isSame(observe(argument), before);
-}
-
-/** By shape and bytes, not by dtype: whole numbers go in as int64 and are float64 once they are a learner's. */
-function isSame(now: Value, before: Value): boolean {
-  if (now.kind === "array" && before.kind === "array") {
-    return (
-      sameShape(now.shape, before.shape) && now.data.every((element, index) => Object.is(element, before.data[index]))
-    );
-  }
-  return JSON.stringify(encodeValue(now)) === JSON.stringify(encodeValue(before));
 }
 
 /** Answers on their way out. A write can cost more than a run, so quick runs share one. */

@@ -142,7 +142,10 @@ export class Realm {
 
   async #evaluate(module: SourceTextModule): Promise<void> {
     if (module.status === "unlinked") await module.link((specifier, from) => this.#link(specifier, from.identifier));
-    await module.evaluate();
+    // Its promise is one of the learner's world, where `then` may be anything; without an await it is done by now.
+    const evaluated = module.evaluate();
+    if (module.hasAsyncGraph()) return evaluated;
+    if (module.status === "errored") throw module.error;
   }
 
   #link(specifier: string, from: string): SourceTextModule {

@@ -31,6 +31,8 @@ export class Sandbox {
   readonly #outcomes: Outcomes;
   readonly #takeSpare: () => Child | undefined;
   #child: Child | undefined;
+  /** The entries that ran in the child that lives now. */
+  readonly #guests = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
   readonly #declaredParams = new Map<string, number>();
   /** Entries that cannot be loaded: they could not in another child either. */
@@ -120,6 +122,7 @@ export class Sandbox {
     if (hopeless !== undefined) return allEnd(queue, hopeless);
 
     const child = this.#readyChild(limits);
+    this.#guests.add(entry);
     const runs = queue.map(({ args }) => args.map(encodeValue));
     const patienceMs = this.#patienceMs(target, limits);
     const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
@@ -129,7 +132,12 @@ export class Sandbox {
     const outputs = child.output.take(replies.map(({ printed }) => printed));
     const lastOutput = outputs[replies.length] ?? NO_OUTPUT;
     if (loading?.kind === "load-failed") {
-      return allEnd(queue, this.#outcomes.ofLoadProblem(loading.problem, outputs[0] ?? NO_OUTPUT));
+      const outcome = this.#outcomes.ofLoadProblem(loading.problem, outputs[0] ?? NO_OUTPUT);
+      if (this.#guests.size === 1) return allEnd(queue, outcome);
+      // Perhaps an earlier exercise changed the world that this one was loaded into.
+      child.kill();
+      this.#child = undefined;
+      return { outcomes: [], ending: { outcome, mayBeTheMachine: false, atLoad: true } };
     }
     if (loading?.kind === "loaded" && loading.declaredParams !== undefined)
       this.#declaredParams.set(entry, loading.declaredParams);
@@ -164,6 +172,7 @@ export class Sandbox {
       return known;
     }
     known?.kill();
+    this.#guests.clear();
     const child = new Child(this.#program, limits.memoryMiB);
     child.send(this.#submission.sources);
     this.#child = child;

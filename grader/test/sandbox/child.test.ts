@@ -1,0 +1,125 @@
+// A child that is nobody's harness: whatever it says or does, it ends as something a report can tell.
+
+import { describe, expect, test } from "vitest";
+import { Child } from "../../sandbox/child.ts";
+import { MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
+
+/** How a child ends that runs this instead of the harness, with `say` (a frame) and `write` (bytes on fd 3) at hand. */
+async function endingOf(hostile: string): Promise<unknown> {
+  const source = `
+    import { closeSync, readSync, writeSync } from "node:fs";
+    const write = (bytes) => writeSync(3, bytes);
+    const say = (message) => {
+      const body = Buffer.from(JSON.stringify(message)), length = Buffer.alloc(4);
+      length.writeUInt32LE(body.length);
+      write(Buffer.concat([length, body]));
+    };
+    const hear = () => {
+      const length = Buffer.alloc(4);
+      readSync(0, length, 0, 4, null);
+      const body = Buffer.alloc(length.readUInt32LE());
+      for (let filled = 0; filled < body.length; ) filled += readSync(0, body, filled, body.length - filled, null);
+      return JSON.parse(body);
+    };
+    export async function serve() { ${hostile} }`;
+  return endingOfSource(source);
+}
+
+async function endingOfSource(source: string): Promise<unknown> {
+  const harness = { entry: "hostile.js", sources: { "hostile.js": source } };
+  const child = new Child({ id: "", harness, np: { entry: "", sources: {} } }, 256);
+  try {
+    const request = { entry: "e/f.ts", functionName: "f", eager: true, runs: [[]] };
+    const { replies, ending } = await child.ask(request, 2, 5000, 1000);
+    return ending ?? replies;
+  } finally {
+    child.kill();
+  }
+}
+
+const broke = (detail: string): object => ({ kind: "broke-protocol", detail });
+
+describe("a child that", () => {
+  test.each([
+    [
+      "answers as asked",
+      'const { nonce } = hear(); say({ kind: "loaded", nonce, printed: 0 }); say({ kind: "called", nonce, printed: 0, result: { kind: "threw", error: { name: "", message: "", frames: [] } } });',
+      [{ kind: "loaded" }, { kind: "called" }],
+    ],
+    ["writes junk", 'write("junk that is long enough");', broke("a message of 1802401130 bytes was announced")],
+    [
+      "announces more than it may",
+      `const length = Buffer.alloc(4); length.writeUInt32LE(${MAX_FRAME_BYTES + 1}); write(length);`,
+      broke(`a message of ${MAX_FRAME_BYTES + 1} bytes was announced`),
+    ],
+    ["sends what is not JSON", "write(Buffer.from([2, 0, 0, 0, 0x7b, 0x7b]));", broke("a message that is not JSON")],
+    ["sends what is no answer", "hear(); say([1, 2]);", broke("not an object")],
+    [
+      "sends an answer of no known kind",
+      'const { nonce } = hear(); say({ kind: "passed", nonce, printed: 0 });',
+      broke("an answer of no known kind"),
+    ],
+    [
+      "answers somebody else",
+      'hear(); say({ kind: "loaded", nonce: "1", printed: 0 });',
+      broke("an answer that nobody asked for"),
+    ],
+    [
+      "answers before it was asked",
+      'say({ kind: "loaded", nonce: "", printed: 0 }); hear();',
+      broke("an answer that nobody asked for"),
+    ],
+    [
+      "says called before loaded",
+      'const { nonce } = hear(); say({ kind: "called", nonce, printed: 0, result: { kind: "threw", error: { name: "", message: "", frames: [] } } });',
+      broke("answers out of order"),
+    ],
+    [
+      "says loaded twice",
+      'const { nonce } = hear(); for (let i = 0; i < 2; i += 1) say({ kind: "loaded", nonce, printed: 0 });',
+      broke("answers out of order"),
+    ],
+    ["ends without an answer", "hear();", { kind: "exited", code: 0 }],
+    ["closes the grader's channel and goes on", "closeSync(3); for (;;);", { kind: "timed-out", by: "cpu" }],
+    [
+      "hears nothing and sleeps",
+      "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
+      { kind: "timed-out", by: "wall" },
+    ],
+    ["throws", 'throw new Error("x");', { kind: "exited", code: 1 }],
+    ["floods its output", 'for (;;) writeSync(1, "x".repeat(65536));', { kind: "too-much-output" }],
+    ["runs out of memory", "const hog = []; for (;;) hog.push(new Array(1000).fill(0));", { kind: "out-of-memory" }],
+    ["kills itself", 'process.kill(process.pid, "SIGKILL");', { kind: "crashed", signal: "SIGKILL" }],
+  ])("%s", async (_, hostile, ending) => {
+    expect(await endingOf(hostile)).toMatchObject(ending);
+  });
+});
+
+describe("the rights of a child", () => {
+  test("there is nothing of the grader's environment in its own", async () => {
+    const foreign = "Object.keys(process.env).filter((name) => !/^(PWD|OLDPWD|SHLVL|_)$/.test(name))";
+    expect(await endingOf(`process.exit(${foreign}.length);`)).toEqual({ kind: "exited", code: 0 });
+  });
+
+  test.each([
+    ["read a file", 'readFileSync("/etc/passwd")'],
+    ["write a file", 'writeFileSync("/tmp/numkata-was-here", "")'],
+    ["list a folder", 'readdirSync("/")'],
+  ])("it cannot %s", async (_, call) => {
+    const name = call.slice(0, call.indexOf("("));
+    const program = `export async function serve() { try { ${call}; process.exit(40); } catch (error) { process.exit(error.code === "ERR_ACCESS_DENIED" ? 41 : 42); } }`;
+    expect(await endingOfSource(`import { ${name} } from "node:fs";\n${program}`)).toEqual({
+      kind: "exited",
+      code: 41,
+    });
+  });
+
+  test("it cannot start a process", async () => {
+    const program =
+      'export async function serve() { try { spawnSync("true"); process.exit(40); } catch (error) { process.exit(error.code === "ERR_ACCESS_DENIED" ? 41 : 42); } }';
+    expect(await endingOfSource(`import { spawnSync } from "node:child_process";\n${program}`)).toEqual({
+      kind: "exited",
+      code: 41,
+    });
+  });
+});
