@@ -1,5 +1,6 @@
 // What a learner's code prints while a request is answered, told apart by run. Counted against what is too much.
 
+import { StringDecoder } from "node:string_decoder";
 import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
 
 /** A report shows no more than this of one run. */
@@ -31,7 +32,9 @@ export class OutputCapture {
     let start = 0;
     for (const length of [...printed, bytes.length]) {
       const own = bytes.subarray(start, start + length);
-      outputs.push({ text: own.subarray(0, SHOWN_BYTES).toString("utf8"), truncated: own.length > SHOWN_BYTES });
+      // The decoder keeps half a letter at the end to itself.
+      const text = new StringDecoder("utf8").write(own.subarray(0, SHOWN_BYTES));
+      outputs.push({ text, truncated: own.length > SHOWN_BYTES });
       start += length;
     }
     return outputs;

@@ -47,7 +47,7 @@ function placeOf(stack: string, source: string): Place {
   const text = source.split(/\r?\n/)[line - 1] ?? "";
   const carets = rest.find((each) => /^\s*\^+\s*$/.test(each));
   if (carets !== undefined) return { line, column: columnAt(text, carets.indexOf("^")) };
-  return { line, column: (rest[0] ?? "").startsWith("  > ") ? 1 : text.length + 1 };
+  return { line, column: rest.some((each) => each.startsWith("  > ")) ? 1 : text.length + 1 };
 }
 
 /** The column of `text` that is shown behind `width` others: a tab is shown up to the next multiple of four, a wide character as two. */

@@ -37,10 +37,18 @@ export function openCache(folder: string): Cache {
         writeFileSync(temporary, serialize({ fingerprint, value }));
         renameSync(temporary, path);
       } catch {
-        rmSync(temporary, { force: true });
+        remove(temporary);
       }
     },
   };
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where not even this can be done nothing was written.
+  }
 }
 
 function nearestNodeModules(folder: string): string | undefined {
