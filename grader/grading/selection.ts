@@ -25,10 +25,13 @@ export function select(ids: readonly string[], queries: readonly string[]): Sele
 
 /** Exact first, so that `sigmoid` means 02-sigmoid although 01-basic-sigmoid has it in its name too. */
 function matching(ids: readonly string[], query: string): readonly string[] {
+  const parts = query.split(/[\\/]+/);
+  const named = ids.filter((id) => parts.includes(id));
+  if (named.length > 0) return named;
+  if (/^\d+$/.test(query)) return ids.filter((id) => Number(/^\d+/.exec(id)?.[0] ?? NaN) === Number(query));
   const wanted = plain(query);
+  if (wanted === "") return [];
   const rules: readonly ((id: string) => boolean)[] = [
-    (id) => id === query,
-    (id) => /^\d+$/.test(query) && Number(/^\d+/.exec(id)?.[0] ?? NaN) === Number(query),
     (id) => plain(nameOf(id)) === wanted,
     (id) => plain(nameOf(id)).startsWith(wanted),
     (id) => plain(id).includes(wanted),
@@ -48,9 +51,9 @@ function nearestId(ids: readonly string[], query: string): string | undefined {
   return match === undefined ? undefined : byName.get(match);
 }
 
-/** Learners type `exercises/06-softmax/`, `l1Loss`, `l1-loss` or `softmax.ts` and mean the same. */
+/** Learners type `l1Loss`, `l1-loss` or `l1Loss.ts` and mean the same. */
 function plain(text: string): string {
-  const last = text.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const last = text.split(/[\\/]+/).findLast((part) => part !== "") ?? "";
   return last
     .replace(/\.ts$/, "")
     .toLowerCase()
