@@ -32,30 +32,34 @@ export async function openBenches(
     for (const each of open) each.close();
   };
   try {
-    const [{ openSelected }, { entryOf }, { Oracle }, { Sandbox }, { stage }] = await Promise.all([
-      import("./open.ts"),
-      import("../grading/course.ts"),
-      import("../grading/oracle.ts"),
-      import("../sandbox/sandbox.ts"),
-      import("../sandbox/submission.ts"),
-    ]);
+    const [{ openSelected }, { entryOf, mistakesEntryOf }, { Oracle }, { Mistakes }, { Sandbox }, { stage }] =
+      await Promise.all([
+        import("./open.ts"),
+        import("../grading/course.ts"),
+        import("../grading/oracle.ts"),
+        import("../grading/mistakes.ts"),
+        import("../sandbox/sandbox.ts"),
+        import("../sandbox/submission.ts"),
+      ]);
     const course = await openSelected(folder, names, cache, console);
     if (course === undefined) {
       close();
       return undefined;
     }
     const entries = course.exercises.map(entryOf);
-    const solutions = await stage(join(folder, "solutions"), entries, cache, stripper);
+    const withMistakes = course.exercises.filter((exercise) => exercise.mistakes.length > 0).map(mistakesEntryOf);
+    const solutions = await stage(join(folder, "solutions"), [...entries, ...withMistakes], cache, stripper);
     const exercises = await stage(join(folder, "exercises"), entries, cache, stripper);
     stripper.close();
     const oracle = new Oracle(program, solutions, cache);
+    const mistakes = new Mistakes(program, solutions, cache);
     const takeSpare = once(child);
     const benchOf = (submission: typeof solutions): Bench => {
       const sandbox = new Sandbox(program, submission, takeSpare);
       open.push(sandbox);
-      return { course, submission, sandbox, oracle };
+      return { course, submission, sandbox, oracle, mistakes };
     };
-    open.push(oracle);
+    open.push(oracle, mistakes);
     return { solutions: benchOf(solutions), exercises: benchOf(exercises), close };
   } catch (error) {
     close();

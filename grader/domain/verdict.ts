@@ -3,6 +3,7 @@
 import type { Failure } from "./compare.ts";
 import type { Arguments, Case, Exercise } from "./exercise.ts";
 import type { Outcome, Output, ThrownError } from "./outcome.ts";
+import type { Relation } from "./relation.ts";
 import type { Value } from "./value.ts";
 
 export type Verdict =
@@ -39,6 +40,14 @@ export type ExerciseReport = {
   /** How many parameters the submission declares, where it could be loaded. */
   readonly declaredParams?: number;
   readonly points: Points;
+  /** What the wrong answers look like, where they look like one thing only. */
+  readonly diagnosis?: Diagnosis;
 };
+
+export type Diagnosis =
+  /** A known mistake gives the same. */
+  | { readonly kind: "mistake"; readonly name: string; readonly sentence: string }
+  /** How what came back goes together with what was expected. */
+  | { readonly kind: "relation"; readonly relation: Relation };
 
 export type Points = { readonly earned: number; readonly possible: number; readonly extra: number };

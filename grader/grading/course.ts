@@ -59,6 +59,11 @@ export function entryOf({ id, signature }: Exercise): string {
   return `${id}/${signature.name}.ts`;
 }
 
+/** The file with the exercise's mistakes, relative to `solutions/`. */
+export function mistakesEntryOf({ id }: Exercise): string {
+  return `${id}/mistakes.ts`;
+}
+
 class CachedParser {
   readonly #cache: Cache;
   readonly #parserStamp = stampOf(PARSER);

@@ -9,7 +9,10 @@ import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
 import type { Sandbox, Target } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
 import { type Course, entryOf } from "./course.ts";
+import { diagnose } from "./diagnosis.ts";
+import type { Mistakes } from "./mistakes.ts";
 import { type Generated, type Oracle, runsOf } from "./oracle.ts";
+import { type Outcomes, runCases } from "./runs.ts";
 import { shrink } from "./shrinking.ts";
 
 export type Bench = {
@@ -17,6 +20,7 @@ export type Bench = {
   readonly submission: Submission;
   readonly sandbox: Sandbox;
   readonly oracle: Oracle;
+  readonly mistakes: Mistakes;
 };
 
 /**
@@ -49,8 +53,6 @@ export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<E
   return reportExercise(bench, exercise, await runFirst(bench.sandbox, [exercise]));
 }
 
-type Outcomes = ReadonlyMap<Case, readonly Outcome[]>;
-
 async function runFirst(sandbox: Sandbox, [exercise]: readonly Exercise[]): Promise<Outcomes> {
   return exercise === undefined ? new Map() : runCases(sandbox, targetOf(exercise), exercise.cases);
 }
@@ -61,10 +63,14 @@ async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcom
   for (const testCase of exercise.cases) {
     cases.push(await reportCase(bench, exercise, target, testCase, outcomes.get(testCase) ?? []));
   }
+  const status = statusOf(cases);
+  const diagnosis =
+    status === "not-started" ? undefined : await diagnose(bench.mistakes, bench.oracle, exercise, outcomes);
   const report: ExerciseReport = {
     exercise,
-    status: statusOf(cases),
+    status,
     cases,
+    ...(diagnosis && { diagnosis }),
     file: `${bench.submission.root}/${target.entry}`,
     points: scoreOf(cases),
   };
@@ -74,18 +80,6 @@ async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcom
 
 function targetOf(exercise: Exercise): Target {
   return { entry: entryOf(exercise), functionName: exercise.signature.name };
-}
-
-/** The outcomes of each case's runs; fewer than runs where one of them ended the child. Alike limits share an exchange. */
-async function runCases(sandbox: Sandbox, target: Target, cases: readonly Case[]): Promise<Outcomes> {
-  const outcomes = new Map<Case, readonly Outcome[]>();
-  for (const alike of Map.groupBy(cases, ({ limits }) => JSON.stringify(limits)).values()) {
-    const [first] = alike;
-    if (first === undefined) continue;
-    const groups = await sandbox.callGroups(target, alike.map(runsOf), first.limits);
-    for (const [index, testCase] of alike.entries()) outcomes.set(testCase, groups[index] ?? []);
-  }
-  return outcomes;
 }
 
 async function reportCase(

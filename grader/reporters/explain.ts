@@ -5,6 +5,7 @@ import type { Case, ExpectedError } from "../domain/exercise.ts";
 import type { LoadProblem, Output } from "../domain/outcome.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
+import { explainDiagnosis } from "./explain-diagnosis.ts";
 import { explainException, isStub } from "./explain-exception.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { explainOutcome } from "./explain-outcome.ts";
@@ -21,6 +22,8 @@ export type CaseExplanation = Explanation & {
   readonly where: string;
   /** `open`: nothing is wrong, it is not done yet. */
   readonly mood: "wrong" | "open";
+  /** What the exercise's wrong answers look like, in a sentence or two. */
+  readonly diagnosis?: string;
   /** The call that failed, as a learner would type it. */
   readonly call?: string;
   /** Which of the generated inputs this is and how to see it again. */
@@ -39,7 +42,8 @@ export function explainCase(report: CaseReport, exercise: ExerciseReport, words:
   const isUntouched = exercise.status === "not-started";
   const isOpen = verdict.kind === "skipped" || isUntouched;
   const where = loadProblem || isUntouched ? words.name : caseTitle(report.case, words);
-  const common = { where, mood: isOpen ? "open" : "wrong" } as const;
+  const diagnosis = isOpen || loadProblem ? undefined : explainDiagnosis(exercise, isHidden);
+  const common = { where, mood: isOpen ? "open" : "wrong", ...(diagnosis !== undefined && { diagnosis }) } as const;
   if (isHidden && !(loadProblem && isSeenWithoutRunning(loadProblem))) {
     return { ...withheld(verdict, loadProblem, exercise, words), ...common, remarks: [], output: NO_OUTPUT };
   }

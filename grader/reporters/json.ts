@@ -3,8 +3,9 @@
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
 import type { Location } from "../domain/outcome.ts";
-import type { CaseReport, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
+import type { CaseReport, Diagnosis, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
+import { explainDiagnosis } from "./explain-diagnosis.ts";
 import type { Words } from "./explanation.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
 import { jsonValue } from "./json-value.ts";
@@ -30,8 +31,19 @@ type JsonExercise = {
   readonly points: Points;
   /** The submission, relative to the course's folder where it lies inside, with forward slashes. */
   readonly file: string;
+  /** What the wrong answers look like, where they look like one thing only. */
+  readonly diagnosis?: JsonDiagnosis;
   /** In the order of the spec. */
   readonly cases: readonly JsonCase[];
+};
+
+type JsonDiagnosis = {
+  /** Of a known mistake. */
+  readonly mistake?: string;
+  /** Of how the answers go together with what was expected. */
+  readonly relation?: string;
+  /** As a learner reads it. */
+  readonly message: string;
 };
 
 type JsonCase = {
@@ -109,14 +121,21 @@ function jsonExercise(report: ExerciseReport, course: CourseInfo, command: strin
   const { id, title } = report.exercise;
   const { earned, possible, extra } = report.points;
   const words = wordsOf(report, course, command);
+  const { diagnosis } = report;
+  const message = explainDiagnosis(report, false);
   return {
     id,
     title,
     status: report.status,
     points: { earned, possible, extra },
     file: words.file,
+    ...(diagnosis && message !== undefined && { diagnosis: { ...diagnosisName(diagnosis), message } }),
     cases: report.cases.map((each) => jsonCase(each, report, course, words)),
   };
+}
+
+function diagnosisName(diagnosis: Diagnosis): Omit<JsonDiagnosis, "message"> {
+  return diagnosis.kind === "mistake" ? { mistake: diagnosis.name } : { relation: diagnosis.relation.kind };
 }
 
 function jsonCase(report: CaseReport, exercise: ExerciseReport, course: CourseInfo, words: Words): JsonCase {

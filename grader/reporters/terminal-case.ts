@@ -18,6 +18,7 @@ export function caseLines(page: Page, told: CaseExplanation, file: string, folde
   return paragraphs([
     [...titleLines(page, told), ...pathLines(page, file, folder, told.location)],
     prose(page, told.headline, { paint: theme.strong }),
+    told.diagnosis === undefined ? [] : prose(page, told.diagnosis),
     told.location ? sourceLines(page, told.location) : [],
     ...told.facts.map((fact) => factLines(page, fact)),
     inputLines(page, told),
@@ -129,6 +130,6 @@ function sourceLines(page: Page, { line, column, source }: Location): readonly s
 }
 
 /** The paragraphs that have lines, an empty line between them. */
-function paragraphs(parts: readonly (readonly string[])[]): readonly string[] {
+export function paragraphs(parts: readonly (readonly string[])[]): readonly string[] {
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ["", ...part]));
 }

@@ -1,0 +1,63 @@
+// What a wrong answer looks like, over all runs of an exercise: one of its known mistakes, or a plain relation to what was
+// expected. Says nothing rather than something doubtful.
+
+import { compare } from "../domain/compare.ts";
+import type { Exercise, Tolerance } from "../domain/exercise.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { relationOf, type RelatedRun } from "../domain/relation.ts";
+import type { Diagnosis } from "../domain/verdict.ts";
+import type { Mistakes } from "./mistakes.ts";
+import type { Oracle } from "./oracle.ts";
+import { judgedRuns, type JudgedRun, type Outcomes } from "./runs.ts";
+
+/**
+ * A mistake is named when it, and no other, gives what the submission gave in all runs that came back: at least one that
+ * failed with a value among them. A relation is named only where no mistake is.
+ */
+export async function diagnose(
+  mistakes: Mistakes,
+  oracle: Oracle,
+  exercise: Exercise,
+  outcomes: Outcomes,
+): Promise<Diagnosis | undefined> {
+  const runs = (await judgedRuns(oracle, exercise, outcomes)).filter(({ outcome }) => cameBack(outcome));
+  if (runs.every(({ verdict }) => verdict.kind === "passed")) return undefined;
+  const known = await mistakes.outcomes(exercise);
+  const [mistake, ...others] = exercise.mistakes.filter(({ name }) => isLike(runs, known.get(name)));
+  if (mistake !== undefined) return others.length > 0 ? undefined : { kind: "mistake", ...mistake };
+  const relation = relationOf(runs.map(asRelated));
+  return relation && { kind: "relation", relation };
+}
+
+/** Whether two calls gave the same: values that are close, or errors of one type. What did not come back is like nothing. */
+export function gaveTheSame(one: Outcome, other: Outcome, tolerance: Tolerance): boolean {
+  if (one.kind === "threw" && other.kind === "threw") return one.error.name === other.error.name;
+  if (one.kind !== "returned" || other.kind !== "returned") return false;
+  if (one.value.kind === "odd" && other.value.kind === "odd") return one.value.what === other.value.what;
+  return compare(one.value, other.value, "full", tolerance) === undefined;
+}
+
+function isLike(runs: readonly JudgedRun[], outcomes: Outcomes | undefined): boolean {
+  const isSame = ({ case: testCase, run, outcome }: JudgedRun): boolean => {
+    const other = outcomes?.get(testCase)?.[run];
+    return other !== undefined && gaveTheSame(outcome, other, testCase.tolerance);
+  };
+  const isTelling = ({ verdict, outcome }: JudgedRun): boolean =>
+    verdict.kind !== "passed" && outcome.kind === "returned";
+  return runs.some(isTelling) && runs.every(isSame);
+}
+
+function cameBack({ kind }: Outcome): boolean {
+  return kind === "returned" || kind === "threw";
+}
+
+function asRelated({ case: { tolerance }, args, outcome, expected, verdict }: JudgedRun): RelatedRun {
+  return {
+    args,
+    actual: outcome.kind === "returned" ? outcome.value : undefined,
+    expected: expected.kind === "value" ? expected.value : undefined,
+    precision: expected.kind === "value" ? expected.precision : "full",
+    tolerance,
+    isRight: verdict.kind === "passed",
+  };
+}

@@ -1,0 +1,82 @@
+// What the known mistakes of an exercise give for its inputs: run in a sandbox as solutions are, and remembered for as
+// long as neither they nor the inputs change.
+
+import type { Arguments, Case, Exercise, Limits, Mistake } from "../domain/exercise.ts";
+import type { LoadProblem, Outcome } from "../domain/outcome.ts";
+import type { Program } from "../sandbox/program.ts";
+import { Sandbox, type Target } from "../sandbox/sandbox.ts";
+import type { Submission } from "../sandbox/submission.ts";
+import type { Cache } from "../store/cache.ts";
+import { mistakesEntryOf } from "./course.ts";
+import { type Outcomes, runCases } from "./runs.ts";
+
+/** The names that a mistakes.ts exports, or why it cannot be loaded. */
+export type MistakesFile =
+  | { readonly kind: "loaded"; readonly exports: readonly string[] }
+  | { readonly kind: "problem"; readonly problem: LoadProblem | undefined };
+
+export class Mistakes {
+  readonly #sandbox: Sandbox;
+  readonly #cache: Cache;
+  readonly #version: string;
+
+  constructor(program: Program, solutions: Submission, cache: Cache) {
+    this.#sandbox = new Sandbox(program, solutions);
+    this.#cache = cache;
+    this.#version = JSON.stringify([program.id, solutions.texts]);
+  }
+
+  /** What each mistake gives in every run of its exercise, by its name. */
+  async outcomes(exercise: Exercise): Promise<ReadonlyMap<string, Outcomes>> {
+    const { id, cases, mistakes } = exercise;
+    if (mistakes.length === 0) return new Map();
+    const name = `mistakes-${id}`;
+    const names = mistakes.map((mistake) => mistake.name);
+    const runs = cases.map(({ inputs, limits }) => [inputs, limits]);
+    const fingerprint = JSON.stringify([this.#version, names, runs]);
+    const known = this.#cache.read(name, fingerprint);
+    if (isOutcomes(known)) return new Map(names.map((each, at) => [each, asOutcomes(cases, known[at] ?? [])]));
+    const found = new Map<string, Outcomes>();
+    for (const each of names) found.set(each, await runCases(this.#sandbox, targetOf(exercise, each), cases));
+    const groups = Array.from(found.values(), (outcomes) => cases.map((testCase) => outcomes.get(testCase) ?? []));
+    // A machine that was busy once must not be remembered.
+    if (groups.flat(2).every(({ kind }) => kind !== "timed-out")) this.#cache.write(name, fingerprint, groups);
+    return found;
+  }
+
+  /** What a mistake gives for any inputs. */
+  async forInputs(
+    exercise: Exercise,
+    { name }: Mistake,
+    runs: readonly Arguments[],
+    limits: Limits,
+  ): Promise<readonly Outcome[]> {
+    return this.#sandbox.callMany(targetOf(exercise, name), runs, limits);
+  }
+
+  /** What the exercise's mistakes.ts exports. */
+  async file(exercise: Exercise, limits: Limits): Promise<MistakesFile> {
+    // No function has this name, so the child answers with those that there are.
+    const outcome = await this.#sandbox.call(targetOf(exercise, ""), [], limits);
+    if (outcome.kind !== "could-not-load") return { kind: "problem", problem: undefined };
+    const { problem } = outcome;
+    return problem.kind === "no-export" ? { kind: "loaded", exports: problem.exports } : { kind: "problem", problem };
+  }
+
+  close(): void {
+    this.#sandbox.close();
+  }
+}
+
+function targetOf(exercise: Exercise, functionName: string): Target {
+  return { entry: mistakesEntryOf(exercise), functionName };
+}
+
+function asOutcomes(cases: readonly Case[], groups: readonly (readonly Outcome[])[]): Outcomes {
+  return new Map(cases.map((testCase, index) => [testCase, groups[index] ?? []]));
+}
+
+/** Of each mistake, of each case, of each run. */
+function isOutcomes(value: unknown): value is readonly (readonly (readonly Outcome[])[])[] {
+  return Array.isArray(value) && value.every((groups) => Array.isArray(groups) && groups.every(Array.isArray));
+}

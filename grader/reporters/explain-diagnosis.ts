@@ -1,0 +1,61 @@
+// What wrong answers look like, as a sentence: never that somebody did something, only what it looks like. Knows of hidden
+// cases that an author's sentence says nothing of their inputs, and that a relation would.
+
+import type { Relation } from "../domain/relation.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
+import { numeral } from "./numeral.ts";
+import { safeLine } from "./safe-text.ts";
+
+const MAX_SENTENCE = 400;
+
+/** The diagnosis beside a case of the exercise; undefined where there is none, or where a hidden case must not show it. */
+export function explainDiagnosis(
+  { diagnosis, exercise: { signature }, cases }: ExerciseReport,
+  isHidden: boolean,
+): string | undefined {
+  if (diagnosis === undefined) return undefined;
+  if (diagnosis.kind === "mistake") return `This looks like: ${safeLine(diagnosis.sentence, MAX_SENTENCE)}`;
+  const isShown = cases.some((each) => each.verdict.kind !== "passed" && !each.case.hidden);
+  if (isHidden || !isShown) return undefined;
+  return relationText(
+    diagnosis.relation,
+    signature.params.map(({ name }) => name),
+  );
+}
+
+/** In words; "wherever it fails" and no more: what passes was not looked at. */
+function relationText(relation: Relation, params: readonly string[]): string {
+  switch (relation.kind) {
+    case "input":
+      return `Wherever it fails, what comes back is ${safeLine(params[relation.param] ?? "the input", 60)} itself, as it was given.`;
+    case "negated":
+      return "Wherever it fails, the values are right but for their sign.";
+    case "transposed":
+      return "Wherever it fails, the result is the transpose of what is expected: rows and columns have changed places.";
+    case "reshaped":
+      return "Wherever it fails, the values are right and in the right order; only the shape is another.";
+    case "reversed":
+      return "Wherever it fails, the right values come back in reverse order.";
+    case "truncated":
+      return "Wherever it fails, the values are the expected ones with their decimals cut off.";
+    case "rounded":
+      return `Wherever it fails, the values are the expected ones rounded to ${placesText(relation.decimals)}.`;
+    case "factor":
+      return `Wherever it fails, the values are ${numeral(relation.factor)} times the expected ones.`;
+    case "offset":
+      return `Wherever it fails, the values are the expected ones ${relation.offset < 0 ? "minus" : "plus"} ${numeral(Math.abs(relation.offset))}.`;
+    case "only-wrong":
+      return `${KINDS[relation.inputs]} go wrong, all that were tried; all others are right.`;
+  }
+}
+
+const KINDS = {
+  empty: "Empty inputs",
+  "one-row": "Inputs of a single row",
+  "not-square": "Inputs that are not square",
+} as const;
+
+function placesText(decimals: number): string {
+  if (decimals === 0) return "whole numbers";
+  return decimals === 1 ? "1 decimal" : `${decimals} decimals`;
+}
