@@ -11,7 +11,7 @@ import { count, distinct, glance, roughPair } from "./numeral.ts";
 const SMALL = 12;
 
 const FLOAT32 =
-  "Every element is right to about 7 digits and no further: something keeps only that many. Use plain numbers or a Float64Array instead of a Float32Array, and do not round.";
+  "Every element is right to about 7 digits and no further: something takes the rest away. Look for rounding, for a Float32Array, and for a small number that is added to be safe.";
 
 type Elements = Extract<Failure, { kind: "elements" }>;
 

@@ -57,6 +57,8 @@ function lostAxis(actual: Shape, expected: Shape): number {
 function sizeSentence(actual: Shape, expected: Shape): string {
   if (actual.length !== expected.length) {
     const [yours, wanted] = [shapeWords(actual) ?? nesting(actual), shapeWords(expected) ?? nesting(expected)];
+    if (expected.length === 0)
+      return `You returned ${yours}; the exercise wants ${wanted}. Put them together: \`np.sum(x)\` adds up all elements of an array, however many axes it has.`;
     return `You returned ${yours}; the exercise wants ${wanted}. A sum or norm along an axis takes that axis away, and \`keepdims: true\` keeps it.`;
   }
   const wrong = expected.flatMap((length, axis) =>

@@ -255,6 +255,7 @@ describe("shapes without a hint say what the sizes say", () => {
   test.each([
     { actual: [2], expected: [3], says: "The length is 2 instead of 3. One off" },
     { actual: [2, 9], expected: [3, 5], says: "The number of rows is 2 instead of 3 and the number of columns is 9" },
+    { actual: [5], expected: [], says: "the exercise wants a single number. Put them together: `np.sum(x)` adds up" },
     { actual: [5], expected: [2, 4], says: "You returned a list of 5; the exercise wants 2 rows of 4 columns." },
     {
       actual: [2, 2, 2],
@@ -657,16 +658,16 @@ describe("elements", () => {
     const failure = elements({ shape: [3], wrong: 2, total: 3, shown, float32: true });
     expect(told(failed(failure, vector(Math.fround(0.1), Math.fround(0.7), 1), vector(0.1, 0.7, 1))))
       .toMatchInlineSnapshot(`
-      "  2 of 3 elements differ.
+        "  2 of 3 elements differ.
 
-             yours        expected  off by  allowed
-        [0]  0.100000001  0.1       1.5e-9  1e-9     worst
-        [1]  0.699999988  0.7       1.2e-8  1e-9
+               yours        expected  off by  allowed
+          [0]  0.100000001  0.1       1.5e-9  1e-9     worst
+          [1]  0.699999988  0.7       1.2e-8  1e-9
 
-        → Every element is right to about 7 digits and no further: something keeps
-          only that many. Use plain numbers or a Float64Array instead of a
-          Float32Array, and do not round."
-    `);
+          → Every element is right to about 7 digits and no further: something takes the
+            rest away. Look for rounding, for a Float32Array, and for a small number
+            that is added to be safe."
+      `);
   });
 
   test("booleans", () => {
