@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Arguments } from "../../domain/exercise.ts";
+import type { GeneratedArray } from "../../domain/generate.ts";
+import { array } from "../../domain/value.ts";
+import { shrink } from "../../grading/shrinking.ts";
+
+const LIST: readonly GeneratedArray[] = [
+  {
+    shape: { kind: "extents", extents: [{ min: 1, max: 9 }] },
+    elements: { kind: "integers", min: -9, max: 9 },
+  },
+];
+const FIRST: Arguments = [array([5], [3, -2, 9, -8, 9], "int64")];
+
+/** Answers for candidates one by one, and counts how often it was asked. */
+function asking(fails: (data: readonly number[]) => boolean): {
+  rounds: number;
+  ask: (candidates: readonly Arguments[]) => Promise<readonly boolean[]>;
+} {
+  const asked = {
+    rounds: 0,
+    ask: async (candidates: readonly Arguments[]) => {
+      asked.rounds += 1;
+      return candidates.map(([list]) => list?.kind === "array" && fails([...list.data]));
+    },
+  };
+  return asked;
+}
+
+test.each([
+  ["anything", () => true, [0]],
+  ["two or more", (data: readonly number[]) => data.length > 1, [0, 0]],
+  ["a number above 4", (data: readonly number[]) => data.some((x) => x > 4), [5]],
+  ["a negative number behind another", (data: readonly number[]) => data.slice(1).some((x) => x < 0), [0, -1]],
+])("what fails for %s shrinks to the smallest that does", async (_, fails, smallest) => {
+  const [found] = await shrink(FIRST, LIST, asking(fails).ask);
+  expect(found?.kind === "array" && [...found.data]).toEqual(smallest);
+});
+
+test("what fails for nothing smaller stays as it is", async () => {
+  const asked = asking(() => false);
+  expect(await shrink(FIRST, LIST, asked.ask)).toBe(FIRST);
+  expect(asked.rounds).toBe(1);
+});
+
+test("who gives fewer answers than candidates is taken at their word", async () => {
+  expect(await shrink(FIRST, LIST, async () => [])).toBe(FIRST);
+});
+
+test("nothing is asked about inputs that cannot be smaller", async () => {
+  const asked = asking(() => true);
+  await shrink([array([1], [0], "int64")], LIST, asked.ask);
+  expect(asked.rounds).toBe(0);
+});
+
+test("who fails at random is not asked for ever", async () => {
+  let last = 0;
+  const asked = asking(() => {
+    last = (last * 1103515245 + 12345) % 2 ** 31;
+    return last % 3 === 0;
+  });
+  await shrink([array([9], [9, -9, 9, -9, 9, -9, 9, -9, 9], "int64")], LIST, asked.ask);
+  expect(asked.rounds).toBeLessThanOrEqual(60);
+});
