@@ -162,7 +162,7 @@ test("exports that are not what the spec calls", async () => {
     "too many parameters": "export function double(x: number, factor: number): number {\n  return x * factor;\n}\n",
     "a parameter with a default, which is not one too many":
       "export function double(x: number, factor = 3): number {\n  return x * factor;\n}\n",
-    then: `${RIGHT}export const then = (resolve: () => void) => undefined;\n`,
+    "a function called then": `${RIGHT}export const then = (resolve: () => void) => undefined;\n`,
   });
   expect(page).toMatchInlineSnapshot(`
     "nothing: failed (errored, errored, failed)
@@ -185,7 +185,7 @@ test("exports that are not what the spec calls", async () => {
       double returned NaN, expected 4. NaN comes from \`0 / 0\`, from the square root or log of a negative number, and from calculating with undefined: reading past the end of a list gives undefined, and \`undefined + 1\` is NaN. Print the values between the steps of your calculation with \`console.log\`, to see where the first one appears. Your double takes 2 parameters; it is called with 1: x.
     a parameter with a default, which is not one too many: failed (failed, failed, failed)
       double returned 6, expected 4 (off by 2; it must match exactly). Work out the result by hand, and \`console.log\` the values between your steps: where do they part?
-    then: passed (passed, passed, passed)
+    a function called then: passed (passed, passed, passed)
     [exit code 1]"
   `);
 });

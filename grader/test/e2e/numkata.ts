@@ -123,7 +123,7 @@ export async function doubles(submissions: Readonly<Record<string, Submission>>)
   }
   const run = await course.run("grade", "--json");
   if (run.err !== "") return told(run);
-  const { exercises } = JSON.parse(run.out) as { exercises: readonly JsonExercise[] };
+  const { exercises }: { exercises: readonly JsonExercise[] } = JSON.parse(run.out);
   const lines = exercises.map(({ status, cases }, index) => {
     const results = cases.map((each) => each.status).join(", ");
     const first = cases.find((each) => each.status !== "passed");
