@@ -73,7 +73,8 @@ function stretchText({ cases, status }: ExerciseReport): string {
   return `${passed === 0 ? "" : "+"}${passed} of ${total} stretch`;
 }
 
-function caseList(page: Page, report: ExerciseReport): readonly string[] {
+/** Every case with what it came to; nothing where none of them could run. */
+export function caseList(page: Page, report: ExerciseReport): readonly string[] {
   if (report.status === "not-started" || report.cases.some(({ verdict }) => loadProblemOf(verdict))) return [];
   const rows = report.cases.map((each) => caseRow(page, each));
   return ["", ...rows.flat()];

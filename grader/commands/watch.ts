@@ -1,0 +1,58 @@
+// numkata watch: the current exercise on the whole terminal, graded again at every save.
+
+import type { ReadStream, WriteStream } from "node:tty";
+import { exerciseIds } from "../grading/course.ts";
+import { openProgress } from "../store/progress.ts";
+import { Loop } from "../watch/loop.ts";
+import { Terminal } from "../watch/terminal.ts";
+import { Workshop } from "../watch/workshop.ts";
+import { type Console, wantsColor } from "./console.ts";
+import { courseFolder } from "./course-folder.ts";
+import { openSelected } from "./open.ts";
+import { readWords, UsageError } from "./usage.ts";
+import { openCache } from "../store/cache.ts";
+
+/** @throws UsageError where there is no terminal to draw on or to read keys from */
+export async function watchCommand(
+  args: readonly string[],
+  console: Console,
+  input: ReadStream,
+  output: WriteStream,
+): Promise<number> {
+  const { names } = await readWords("watch", args, []);
+  if (names.length > 1) throw new UsageError("numkata watch: begin with one exercise: numkata watch softmax");
+  if (!input.isTTY || !output.isTTY)
+    throw new UsageError(
+      "numkata watch draws on a terminal and reads keys from it, and here is none. Use: numkata grade [exercise]",
+    );
+  const folder = courseFolder(console, false);
+  const ids = exerciseIds(folder);
+  const progress = openProgress(folder);
+  const current = progress.current;
+  const asked = names.length > 0 ? names : [current !== undefined && ids.includes(current) ? current : ""];
+  const pending = ids.find((id) => progress.state(id) === "pending") ?? ids[0] ?? "";
+  // Opening says what is wrong with a name or a spec before the picture covers it.
+  const course = await openSelected(folder, asked[0] === "" ? [pending] : asked, openCache(folder), console);
+  const [first] = course?.exercises ?? [];
+  if (course === undefined || first === undefined) return 2;
+  const links = (await import("supports-hyperlinks")).default.stdout;
+  const workshop = await Workshop.open(folder);
+  const options = {
+    course: { title: course.settings.title, folder },
+    ids,
+    first: first.id,
+    page: { color: wantsColor(console), links },
+  };
+  const terminal = new Terminal(input, output, {
+    key: (key) => loop.happen({ kind: "key", key }),
+    resized: () => loop.draw(),
+  });
+  const loop = new Loop(options, workshop, progress, () => terminal);
+  try {
+    return await loop.ended;
+  } finally {
+    loop.close();
+    workshop.close();
+    terminal.close();
+  }
+}

@@ -1,0 +1,253 @@
+// The picture of the watch loop: what is known of the current exercise -> the lines of a window. Pure: no files, no clock.
+
+import type { CourseInfo } from "../domain/event.ts";
+import type { Exercise } from "../domain/exercise.ts";
+import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
+import { explainCase } from "./explain.ts";
+import { wordsOf } from "./explanation.ts";
+import { cut, glue, wrapIndented } from "./layout.ts";
+import { plural } from "./naming.ts";
+import { createPage, type Page, type PageOptions, prose } from "./page.ts";
+import { fileUrl, relativeTo } from "./place.ts";
+import { safeLine, safeLines, safeSource } from "./safe-text.ts";
+import { firstToFix, isPassed, tally } from "./state.ts";
+import { caseList } from "./terminal.ts";
+import { caseLines, paragraphs } from "./terminal-case.ts";
+import { link } from "./theme.ts";
+
+export type WatchView = {
+  readonly course: CourseInfo;
+  readonly exercises: readonly { readonly id: string; readonly passed: boolean }[];
+  readonly current: string;
+  /** The learner's file, as an absolute path. */
+  readonly file: string;
+  /** What the last run came to; undefined before the first. */
+  readonly graded:
+    | { readonly kind: "report"; readonly report: ExerciseReport }
+    | { readonly kind: "problems"; readonly lines: readonly string[] }
+    | undefined;
+  readonly isRunning: boolean;
+  readonly change: { readonly newlyPass: number; readonly newlyFail: number } | undefined;
+  /** How many of the exercise's hints the learner has asked for. */
+  readonly hints: number;
+  readonly panel:
+    | { readonly kind: "exercise" | "all" }
+    | { readonly kind: "list"; readonly chosen: string }
+    /** The solution's text; undefined where there is none. */
+    | { readonly kind: "solution"; readonly text: string | undefined };
+  readonly question: "reset" | "solution" | "solution-really" | undefined;
+  readonly notice: string | undefined;
+  readonly isPolling: boolean;
+  readonly scroll: number;
+};
+
+/** Of a window too low for all cases, how many that do not pass are named. */
+const FEW_CASES = 3;
+const FEW_PRINTED = 6;
+const MANY_PRINTED = 20;
+
+/** The lines of the picture, at most `rows` of them: what is new on top, where one is and what one can do below. */
+export function watchScreen(view: WatchView, options: PageOptions, rows: number): readonly string[] {
+  const page = createPage(options);
+  const foot = footLines(page, view);
+  const room = Math.max(3, rows - foot.length);
+  const roomy = bodyLines(page, view, true);
+  const body = roomy.length <= room ? roomy : bodyLines(page, view, false);
+  return [...fitted(page, body, room, view.scroll), ...foot].slice(-rows);
+}
+
+function bodyLines(page: Page, view: WatchView, isRoomy: boolean): readonly string[] {
+  switch (view.panel.kind) {
+    case "exercise":
+      return exerciseLines(page, view, isRoomy);
+    case "list":
+      return [...headLines(page, safeLine(view.course.title)), ...listLines(page, view, view.panel.chosen)];
+    case "solution":
+      return [...headLines(page, `A solution of ${view.current}`), ...solutionLines(page, view.panel.text)];
+    case "all":
+      return [
+        ...headLines(page, safeLine(view.course.title)),
+        ...listLines(page, view, undefined),
+        ...allLines(page, view),
+      ];
+  }
+}
+
+function exerciseLines(page: Page, view: WatchView, isRoomy: boolean): readonly string[] {
+  const { graded } = view;
+  if (graded === undefined) return headLines(page, safeLine(view.current));
+  if (graded.kind === "problems") {
+    const text = "The exercise's own files have a problem, so it cannot be graded. It goes on when they are saved.";
+    return [
+      ...headLines(page, safeLine(view.current)),
+      ...graded.lines.flatMap((line) => prose(page, safeLine(line))),
+      "",
+      ...prose(page, text),
+    ];
+  }
+  const { report } = graded;
+  const cases = isRoomy ? caseList(page, report) : fewCases(page, report);
+  return [
+    ...headLines(page, safeLine(report.exercise.title)),
+    ...paragraphs([
+      printedLines(page, outputOf(report), isRoomy ? MANY_PRINTED : FEW_PRINTED),
+      cases.filter((line) => line !== ""),
+      failureLines(page, view, report),
+      ...hintTexts(page, view, report.exercise),
+      praiseLines(page, report, view),
+    ]),
+  ];
+}
+
+function headLines(page: Page, title: string): readonly string[] {
+  return [page.theme.strong(cut(title, page.width)), ""];
+}
+
+/** What the learner printed in the run that is shown, or in the first that printed where all is well. */
+function outputOf(report: ExerciseReport): Output {
+  const shown = firstToFix(report, true) ?? report.cases.find((each) => each.output.text !== "");
+  return shown === undefined || shown.case.hidden ? NO_OUTPUT : shown.output;
+}
+
+function printedLines(page: Page, { text, truncated }: Output, max: number): readonly string[] {
+  if (text === "") return [];
+  return [
+    "You printed:",
+    ...safeLines(text, max).flatMap((line) => wrapIndented(line, page.width - 2).map((part) => `  ${part}`)),
+    ...(truncated ? [`  ${page.theme.quiet("… and more, which is not kept")}`] : []),
+  ];
+}
+
+function fewCases(page: Page, report: ExerciseReport): readonly string[] {
+  const open = report.cases.filter((each) => !isPassed(each)).slice(0, FEW_CASES);
+  const shown = caseList(page, { ...report, cases: open });
+  const rest = report.cases.length - open.length;
+  if (shown.length === 0 && report.status !== "passed") return [];
+  return [...shown, ...(rest === 0 ? [] : [`  ${page.theme.quiet(`and ${plural(rest, "other case")}`)}`])];
+}
+
+function failureLines(page: Page, view: WatchView, report: ExerciseReport): readonly string[] {
+  const first = firstToFix(report, true);
+  const told = first && explainCase(first, report, wordsOf(report, view.course, "npx numkata"));
+  if (told === undefined) return [];
+  // What was printed stands above.
+  return caseLines(page, { ...told, output: NO_OUTPUT }, report.file, view.course.folder);
+}
+
+function hintTexts(page: Page, view: WatchView, { hints }: Exercise): readonly (readonly string[])[] {
+  return hints
+    .slice(0, view.hints)
+    .map((hint, index) => prose(page, `Hint ${index + 1} of ${hints.length}: ${hint.trim()}`, { hang: 2 }));
+}
+
+function praiseLines(page: Page, report: ExerciseReport, { exercises }: WatchView): readonly string[] {
+  if (report.status !== "passed") return [];
+  const isLast = exercises.every(({ passed }) => passed);
+  const text = isLast
+    ? "It passes, and so do all the others. a grades everything again."
+    : "It passes. n goes on to the next.";
+  return prose(page, text, { indent: 0, paint: (line) => page.theme.good(page.theme.strong(line)) });
+}
+
+function listLines(page: Page, view: WatchView, chosen: string | undefined): readonly string[] {
+  const { theme } = page;
+  return view.exercises.map(({ id, passed }) => {
+    const text = `${chosen === id ? ">" : " "} ${passed ? "✓" : "·"} ${cut(safeLine(id), page.width - 12)}`;
+    const line = passed ? theme.good(text) : text;
+    return `${chosen === id ? theme.strong(line) : line}${id === view.current ? theme.quiet("  here") : ""}`;
+  });
+}
+
+function allLines(page: Page, view: WatchView): readonly string[] {
+  if (view.isRunning) return ["", "Grading everything ..."];
+  const open = view.exercises.filter(({ passed }) => !passed);
+  const text =
+    open.length === 0
+      ? "Well done! Every exercise passes."
+      : `${plural(open.length, "exercise")} to go. n goes to the first of them.`;
+  return ["", ...prose(page, text, { indent: 0, paint: page.theme.strong })];
+}
+
+function solutionLines(page: Page, text: string | undefined): readonly string[] {
+  if (text === undefined) return prose(page, "This course comes without a solution for it.");
+  return text
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => `  ${page.theme.code(safeSource(line))}`);
+}
+
+/** The part of `lines` that fits, with a word on what does not. */
+function fitted(page: Page, lines: readonly string[], room: number, scroll: number): readonly string[] {
+  if (lines.length <= room) return lines;
+  const last = lines.length - room + 1;
+  const from = Math.min(scroll, last);
+  const shown = lines.slice(from, from + room - 1);
+  const below = lines.length - from - shown.length;
+  const text = below > 0 ? `… ${plural(below, "more line")} (arrow down)` : "(arrow up goes back)";
+  return [...shown, page.theme.quiet(text)];
+}
+
+function footLines(page: Page, view: WatchView): readonly string[] {
+  const path = safeLine(relativeTo(view.course.folder, view.file));
+  return [
+    "",
+    ...statusLines(page, view),
+    barLine(page, view),
+    link(page.theme.code(path), fileUrl(view.file), page.links),
+    ...(view.isPolling
+      ? prose(page, "File events do not arrive here: looking four times a second.", {
+          indent: 0,
+          paint: page.theme.quiet,
+        })
+      : []),
+    ...keyLines(page, view),
+  ];
+}
+
+function statusLines(page: Page, view: WatchView): readonly string[] {
+  const { theme } = page;
+  const text = view.question === undefined ? view.notice : QUESTIONS[view.question];
+  if (text !== undefined) return prose(page, text, { indent: 0, paint: theme.strong });
+  if (view.panel.kind !== "exercise") return [];
+  if (view.isRunning) return [theme.quiet("Running ...")];
+  return changeText(view) === "" ? [] : [changeText(view)];
+}
+
+const QUESTIONS = {
+  reset: "Begin this exercise anew? Your file is kept as a backup. y/n",
+  solution: "It does not pass yet, and a hint (h) may be all you need. Show the solution? y/n",
+  "solution-really": "Really? It is more fun to find it. y/n",
+} as const;
+
+function changeText({ change, graded }: WatchView): string {
+  if (change === undefined || graded?.kind !== "report") return "";
+  const { newlyPass, newlyFail } = change;
+  const parts = [
+    newlyPass === 0 ? "" : `${newlyPass} newly ${newlyPass === 1 ? "passes" : "pass"}`,
+    newlyFail === 0 ? "" : `${newlyFail} newly ${newlyFail === 1 ? "fails" : "fail"}`,
+  ].filter((part) => part !== "");
+  return `Since the last run: ${parts.length === 0 ? "no change" : parts.join(", ")}`;
+}
+
+/** `[████░░░░] 3/8 exercises · 10/13 cases`. */
+function barLine(page: Page, { exercises, graded }: WatchView): string {
+  const done = exercises.filter(({ passed }) => passed).length;
+  const { passed, total } = graded?.kind === "report" ? tally(graded.report.cases, false) : { passed: 0, total: 0 };
+  const counts = `${done}/${exercises.length} exercises${total === 0 ? "" : ` · ${passed}/${total} cases`}`;
+  const cells = Math.max(0, Math.min(30, page.width - counts.length - 3));
+  const full = Math.floor((cells * done) / Math.max(1, exercises.length));
+  const bar = cells < 4 ? "" : `[${page.theme.good("█".repeat(full))}${page.theme.quiet("░".repeat(cells - full))}] `;
+  return bar + counts;
+}
+
+/** What can be pressed now. */
+function keyLines(page: Page, view: WatchView): readonly string[] {
+  const isSolved = !view.isRunning && view.graded?.kind === "report" && view.graded.report.status === "passed";
+  const goesOn = view.panel.kind === "all" || isSolved;
+  const keys =
+    view.panel.kind === "list"
+      ? ["↑↓ choose", "enter go", "l back", "q quit"]
+      : [...(goesOn ? ["n next"] : []), "p previous", "h hint", "l list", "s solution", "a all", "r reset", "q quit"];
+  return prose(page, keys.map(glue).join("  "), { indent: 0, paint: page.theme.quiet });
+}

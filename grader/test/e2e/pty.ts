@@ -1,0 +1,100 @@
+// The real `numkata watch` in a pseudo-terminal that util-linux's `script` makes, and the screen as somebody sees it.
+
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+
+const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
+const PICTURE = "\u001B[?2026h\u001B[H";
+const PATIENCE_MS = 30_000;
+
+/** Why there is no pseudo-terminal to test with, if there is none. */
+export const noPty: string | undefined =
+  process.platform !== "linux" || spawnSync("script", ["--version"]).status !== 0
+    ? "this machine has no `script` of util-linux"
+    : undefined;
+
+export class Pty {
+  /** Everything that was ever written, escape sequences and all. */
+  raw = "";
+  readonly #process: ChildProcess;
+  #isClosed = false;
+  #changed: () => void = () => {};
+
+  /** Starts the loop in a window of this size. After it the shell says `code=` and how it found the terminal. */
+  constructor(folder: string, words: readonly string[] = [], size = { rows: 40, columns: 80 }) {
+    const watch = ["exec", process.execPath, BIN, "watch", ...words].join(" ");
+    const script = [
+      `stty rows ${size.rows} cols ${size.columns}`,
+      "echo tty=$(tty)",
+      `sh -c 'echo pid=$$; ${watch}'`,
+      "echo code=$?",
+      "stty -a",
+    ].join("; ");
+    this.#process = spawn("script", ["-qfc", script, "/dev/null"], {
+      cwd: folder,
+      env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", SHELL: "/bin/sh", NO_COLOR: "1" },
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    this.#process.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      this.raw += text;
+      this.#changed();
+    });
+    this.#process.on("close", () => {
+      this.#isClosed = true;
+      this.#changed();
+    });
+  }
+
+  /** The newest picture that is whole, without colours and trailing spaces. */
+  get screen(): string {
+    const end = this.raw.lastIndexOf("\u001B[J");
+    const picture = this.raw.slice(this.raw.lastIndexOf(PICTURE, end) + PICTURE.length, end);
+    const lines = stripVTControlCharacters(picture).split(/\r*\n/);
+    return lines.map((line) => line.trimEnd()).join("\n");
+  }
+
+  get pid(): number {
+    return Number(/pid=(\d+)/.exec(this.raw)?.[1]);
+  }
+
+  press(keys: string): void {
+    this.#process.stdin?.write(keys);
+  }
+
+  resize(rows: number, columns: number): void {
+    const tty = /tty=(\S+)/.exec(this.raw)?.[1] ?? "";
+    execFileSync("stty", ["-F", tty, "rows", String(rows), "cols", String(columns)]);
+  }
+
+  /** Waits for a picture with all of these texts, and gives it back. */
+  async sees(...texts: readonly string[]): Promise<string> {
+    await this.#until(() => texts.every((text) => this.screen.includes(text)), texts.join(" | "));
+    return this.screen;
+  }
+
+  /** Waits for the end; everything that the shell said after the loop. */
+  async ends(): Promise<string> {
+    await this.#until(() => this.#isClosed, "the end");
+    return this.raw.slice(this.raw.lastIndexOf("code="));
+  }
+
+  close(): void {
+    this.#process.kill("SIGKILL");
+  }
+
+  async #until(isSo: () => boolean, what: string): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => reject(new Error(`waited for ${what}, and saw:\n${this.screen}`)), PATIENCE_MS);
+    this.#changed = () => {
+      if (isSo()) resolve();
+      else if (this.#isClosed) reject(new Error(`waited for ${what}, and it ended:\n${this.raw}`));
+    };
+    this.#changed();
+    try {
+      await promise;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+// The real `numkata watch`, with keys and saves, as its screen shows it. Waits for what must appear, never for a time.
+
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { type Course, told, tinyCourse } from "./numkata.ts";
+import { noPty, Pty } from "./pty.ts";
+
+const RIGHT = "export function double(x: number): number {\n  return 2 * x;\n}\n";
+const WRONG = 'export function double(x: number): number {\n  console.log("x is", x);\n  return x + 2;\n}\n';
+const ENDLESS = "export function double(x: number): number {\n  while (x === x) x += 0;\n  return x;\n}\n";
+const FILE = "exercises/01-double/double.ts";
+
+const RESTORED = "\u001B[?7h\u001B[?25h\u001B[?1049l";
+
+test("without a terminal it says what to use instead", async () => {
+  expect(told(await (await tinyCourse()).run("watch"))).toMatchInlineSnapshot(`
+    "[stderr]
+    numkata watch draws on a terminal and reads keys from it, and here is none. Use: numkata grade [exercise]
+    [exit code 2]"
+  `);
+});
+
+describe.skipIf(noPty !== undefined)(noPty ?? "in a pseudo-terminal", () => {
+  const open: Pty[] = [];
+  afterEach(() => {
+    for (const pty of open.splice(0)) pty.close();
+  });
+
+  async function begin(size?: { rows: number; columns: number }): Promise<{ course: Course; pty: Pty }> {
+    const course = await tinyCourse();
+    const pty = new Pty(course.folder, [], size);
+    open.push(pty);
+    await pty.sees("Not started");
+    return { course, pty };
+  }
+
+  test("a first hour: fail, hint, fail differently, pass, next", async () => {
+    const { course, pty } = await begin();
+    course.write(FILE, WRONG);
+    expect(await pty.sees("Since the last run: 1 newly passes")).toMatchInlineSnapshot(`
+      "Double
+
+      You printed:
+        x is -1.5
+
+        ✓ two
+        ✗ a negative number  (wrong value)
+        ✗ a secret number  (hidden)
+
+      ✗ double, a negative number
+        exercises/01-double/double.ts
+
+        double returned 0.5, expected -3 (off by 3.5; it must match exactly).
+
+        input  double(-1.5)
+
+        → Work out the result by hand, and \`console.log\` the values between your
+          steps: where do they part?
+
+      Since the last run: 1 newly passes
+      [░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░] 0/3 exercises · 1/3 cases
+      exercises/01-double/double.ts
+      p previous  h hint  l list  s solution  a all  r reset  q quit"
+    `);
+    pty.press("n");
+    await pty.sees("n goes on when this exercise passes");
+    pty.press("h");
+    await pty.sees("Hint 1 of 2: Which operator multiplies?");
+    pty.press("h");
+    await pty.sees("Hint 1 of 2", "Hint 2 of 2: `x * 2`");
+    pty.press("h");
+    await pty.sees("These are all the hints there are.");
+    course.write(FILE, WRONG.replace("x + 2", "x * x"));
+    await pty.sees("Since the last run: no change");
+    course.write(FILE, RIGHT);
+    expect(await pty.sees("It passes.")).toMatchInlineSnapshot(`
+      "Double
+
+        ✓ two
+        ✓ a negative number
+        ✓ a secret number  (hidden)
+
+        Hint 1 of 2: Which operator multiplies?
+
+        Hint 2 of 2: \`x * 2\`
+
+      It passes. n goes on to the next.
+
+      Since the last run: 2 newly pass
+      [██████████░░░░░░░░░░░░░░░░░░░░] 1/3 exercises · 3/3 cases
+      exercises/01-double/double.ts
+      n next  p previous  h hint  l list  s solution  a all  r reset  q quit"
+    `);
+    course.write(FILE, WRONG);
+    await pty.sees("0/3 exercises", "2 newly fail");
+    course.write(FILE, RIGHT);
+    await pty.sees("1/3 exercises", "2 newly pass");
+    pty.press("n");
+    await pty.sees("Center", "exercises/02-center/center.ts", "Not started");
+    pty.press("p");
+    await pty.sees("Double", "It passes.");
+    pty.press("q");
+    expect(await pty.ends()).toContain("code=0");
+    expect(readFileSync(join(course.folder, ".numkata/progress.txt"), "utf8")).toContain("01-double passed hints 2");
+  });
+
+  test("keys for the list, all, the solution and a reset", async () => {
+    const { course, pty } = await begin();
+    course.write(FILE, WRONG);
+    await pty.sees("newly passes");
+    pty.press("l");
+    await pty.sees("> · 01-double  here");
+    pty.press("\u001B[B\r");
+    await pty.sees("Center", "Not started");
+    pty.press("p");
+    await pty.sees("Double", "You printed:");
+    pty.press("s");
+    await pty.sees("Show the solution? y/n");
+    pty.press("y");
+    await pty.sees("Really?");
+    pty.press("n");
+    await pty.sees("You printed:", "p previous");
+    pty.press("syy");
+    await pty.sees("A solution of 01-double", "export function double");
+    pty.press("a");
+    await pty.sees("3 exercises to go.");
+    pty.press("p");
+    pty.press("r");
+    await pty.sees("Begin this exercise anew?");
+    pty.press("y");
+    await pty.sees("Not started");
+    expect(readFileSync(join(course.folder, ".numkata/backup/01-double/double.1.ts"), "utf8")).toBe(WRONG);
+    pty.press("q");
+    expect(await pty.ends()).toContain("code=0");
+  });
+
+  test("an endless loop in the middle: keys are heard, and the next save is graded at once", async () => {
+    const { course, pty } = await begin();
+    course.write(FILE, ENDLESS);
+    await pty.sees("Running ...");
+    pty.press("h");
+    await pty.sees("Running ...", "Hint 1 of 2");
+    course.write(FILE, RIGHT);
+    await pty.sees("It passes.");
+    course.write(FILE, ENDLESS);
+    await pty.sees("no answer in time", "newly fail");
+  });
+
+  test("n during a run waits for its verdict, and is acted on once", async () => {
+    const { course, pty } = await begin();
+    course.write("exercises/02-center/center.ts", readFileSync(join(course.folder, "solutions/02-center/center.ts")));
+    course.write(FILE, slowly(RIGHT));
+    await pty.sees("Running ...");
+    pty.press("nn");
+    await pty.sees("Center", "It passes.");
+  });
+
+  test("a burst of saves, a save by rename, a file deleted and back", async () => {
+    const { course, pty } = await begin();
+    for (let save = 1; save <= 20; save++) course.write(FILE, `${save % 2 === 0 ? RIGHT : WRONG}// ${save}\n`);
+    await pty.sees("It passes.");
+    course.write("exercises/01-double/.double.ts.swp", WRONG);
+    renameSync(join(course.folder, "exercises/01-double/.double.ts.swp"), join(course.folder, FILE));
+    await pty.sees("2 newly fail", "x is");
+    rmSync(join(course.folder, FILE));
+    await pty.sees("is not there");
+    course.write(FILE, RIGHT);
+    await pty.sees("It passes.");
+  });
+
+  test("the picture follows the window", async () => {
+    const { course, pty } = await begin();
+    course.write(FILE, WRONG);
+    await pty.sees("newly passes");
+    pty.resize(16, 40);
+    const screen = await pty.sees("more line");
+    const lines = screen.split("\n");
+    expect(lines.length).toBeLessThanOrEqual(16);
+    expect(lines.filter((line) => line.length > 40)).toEqual([]);
+  });
+
+  test.for([
+    ["Ctrl-C", 130],
+    ["SIGTERM", 143],
+  ] as const)("%s leaves the terminal as it was", async ([how, code]) => {
+    const { pty } = await begin();
+    if (how === "Ctrl-C") pty.press("\u0003");
+    else process.kill(pty.pid, "SIGTERM");
+    const after = await pty.ends();
+    expect(pty.raw).toContain(RESTORED);
+    expect(after).toContain(`code=${code}`);
+    expect(after).toMatch(/(?<!-)\bicanon\b[^]*(?<!-)\becho\b/);
+  });
+});
+
+/** Takes longer than a key needs to come. */
+function slowly(source: string): string {
+  return source.replace("  return", "  const end = Date.now() + 400;\n  while (Date.now() < end);\n  return");
+}

@@ -1,0 +1,205 @@
+// Everything that grading again and again needs, kept warm: the specs as they were parsed, the type stripper, the
+// solutions, and a child that is ready before the next save.
+
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DEFAULT_LIMITS, type Exercise } from "../domain/exercise.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
+import { type Course, entryOf, mistakesEntryOf, openCourse } from "../grading/course.ts";
+import { type Bench, grade, gradeExercise } from "../grading/grade.ts";
+import { Mistakes } from "../grading/mistakes.ts";
+import { Oracle } from "../grading/oracle.ts";
+import { Child } from "../sandbox/child.ts";
+import { loadProgram, type Program } from "../sandbox/program.ts";
+import { Sandbox } from "../sandbox/sandbox.ts";
+import { Stripper } from "../sandbox/stripper.ts";
+import { stage } from "../sandbox/submission.ts";
+import { problemText } from "../spec/problem.ts";
+import { type Cache, openCache } from "../store/cache.ts";
+import type { Graded } from "./state.ts";
+
+/** What is kept of one exercise for as long as the files it was made from do not change. */
+type Known = {
+  readonly stamp: string;
+  readonly course: Course;
+  readonly exercise: Exercise;
+  readonly teachers: Teachers;
+};
+
+/** What knows the right answers and the wrong ones. */
+type Teachers = Pick<Bench, "oracle" | "mistakes">;
+
+class Abandoned extends Error {}
+
+export class Workshop {
+  readonly folder: string;
+  readonly #cache: Cache;
+  readonly #program: Program;
+  readonly #stripper: Stripper;
+  #spare: Child | undefined;
+  #known: Known | undefined;
+  /** Ends the run that is under way. */
+  #abandon: () => void = () => {};
+
+  private constructor(folder: string, cache: Cache, program: Program, stripper: Stripper) {
+    this.folder = folder;
+    this.#cache = cache;
+    this.#program = program;
+    this.#stripper = stripper;
+    this.#prepare(DEFAULT_LIMITS.memoryMiB);
+    // The helper comes up before the first save needs it.
+    void stripper.strip("");
+  }
+
+  static async open(folder: string): Promise<Workshop> {
+    const cache = openCache(folder);
+    const stripper = new Stripper();
+    return new Workshop(folder, cache, await loadProgram(cache, stripper), stripper);
+  }
+
+  /** Where the learner writes this exercise; the spec's folder while the spec cannot be read. */
+  fileOf(id: string): string {
+    const known = this.#known?.exercise.id === id ? this.#known.exercise : undefined;
+    return join(this.folder, "exercises", known === undefined ? id : entryOf(known));
+  }
+
+  /** The exercise as it was last read. */
+  exercise(id: string): Exercise | undefined {
+    return this.#known?.exercise.id === id ? this.#known.exercise : undefined;
+  }
+
+  solutionOf(id: string): string | undefined {
+    const exercise = this.exercise(id);
+    try {
+      return exercise && readFileSync(join(this.folder, "solutions", entryOf(exercise)), "utf8");
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Grades the exercise as it is on disk now. Undefined where another run began before this one ended. */
+  async grade(id: string): Promise<Graded | undefined> {
+    return this.#unlessAbandoned(async (isAbandoned) => {
+      const known = await this.#know(id);
+      if ("kind" in known) return known;
+      const { course, exercise, teachers } = known;
+      const bench = await this.#bench(course, teachers, isAbandoned);
+      return { kind: "report", report: await gradeExercise(bench, exercise) };
+    });
+  }
+
+  /** Grades every exercise of the course. Undefined where another run began before this one ended. */
+  async gradeAll(ids: readonly string[]): Promise<readonly ExerciseReport[] | undefined> {
+    return this.#unlessAbandoned(async (isAbandoned) => {
+      const opened = await Promise.all(ids.map((id) => openCourse(this.folder, [id], this.#cache)));
+      const courses = opened.flatMap((each) => (each.ok ? [each.value] : []));
+      const [first] = courses;
+      if (first === undefined) return [];
+      const course = { ...first, exercises: courses.flatMap(({ exercises }) => exercises) };
+      const teachers = await this.#teachers(course);
+      const reports: ExerciseReport[] = [];
+      try {
+        for await (const event of grade(await this.#bench(course, teachers, isAbandoned))) {
+          if (event.kind === "exercise-graded") reports.push(event.report);
+        }
+      } finally {
+        close(teachers);
+      }
+      return reports;
+    });
+  }
+
+  close(): void {
+    this.#abandon();
+    this.#spare?.kill();
+    if (this.#known !== undefined) close(this.#known.teachers);
+    this.#stripper.close();
+  }
+
+  async #unlessAbandoned<T>(work: (isAbandoned: () => boolean) => Promise<T>): Promise<T | undefined> {
+    this.#abandon();
+    let abandoned = false;
+    this.#abandon = () => (abandoned = true);
+    try {
+      const result = await work(() => abandoned);
+      return abandoned ? undefined : result;
+    } catch (error) {
+      if (abandoned) return undefined;
+      throw error;
+    } finally {
+      if (!abandoned) this.#abandon();
+    }
+  }
+
+  /** A sandbox that takes the spare child, and whose run ends at once when it is abandoned. */
+  async #bench(course: Course, teachers: Teachers, isAbandoned: () => boolean): Promise<Bench> {
+    const submission = await stage(
+      join(this.folder, "exercises"),
+      course.exercises.map(entryOf),
+      this.#cache,
+      this.#stripper,
+    );
+    if (isAbandoned()) throw new Abandoned();
+    const sandbox = new Sandbox(this.#program, submission, () => {
+      if (isAbandoned()) throw new Abandoned();
+      const spare = this.#spare;
+      this.#spare = undefined;
+      return spare;
+    });
+    const abandon = this.#abandon;
+    this.#abandon = () => {
+      abandon();
+      sandbox.close();
+      this.#prepare(memoryOf(course.exercises));
+    };
+    return { course, submission, sandbox, ...teachers };
+  }
+
+  /** Starts the child that the next run will take. */
+  #prepare(memoryMiB: number): void {
+    if (this.#spare?.hasEnded === false && this.#spare.memoryMiB === memoryMiB) return;
+    this.#spare?.kill();
+    this.#spare = new Child(this.#program, memoryMiB);
+  }
+
+  async #know(id: string): Promise<Known | Graded> {
+    const stamp = this.#stampOf(id);
+    if (this.#known?.exercise.id === id && this.#known.stamp === stamp) return this.#known;
+    const opened = await openCourse(this.folder, [id], this.#cache);
+    if (!opened.ok) return { kind: "problems", lines: opened.problems.map(problemText) };
+    const course = opened.value;
+    const [exercise] = course.exercises;
+    if (exercise === undefined) throw new Error(`${id} was read and is not there`);
+    const teachers = await this.#teachers(course);
+    if (this.#known !== undefined) close(this.#known.teachers);
+    this.#known = { stamp: this.#stampOf(id, exercise), course, exercise, teachers };
+    return this.#known;
+  }
+
+  async #teachers({ exercises }: Course): Promise<Teachers> {
+    const withMistakes = exercises.filter(({ mistakes }) => mistakes.length > 0);
+    const entries = [...exercises.map(entryOf), ...withMistakes.map(mistakesEntryOf)];
+    const solutions = await stage(join(this.folder, "solutions"), entries, this.#cache, this.#stripper);
+    return {
+      oracle: new Oracle(this.#program, solutions, this.#cache),
+      mistakes: new Mistakes(this.#program, solutions, this.#cache),
+    };
+  }
+
+  /** Changes whenever the spec, the course's settings or the solution do. */
+  #stampOf(id: string, exercise: Exercise | undefined = this.exercise(id)): string {
+    const files = ["exercises/course.yaml", `exercises/${id}/exercise.yaml`];
+    if (exercise !== undefined) files.push(`solutions/${entryOf(exercise)}`, `solutions/${mistakesEntryOf(exercise)}`);
+    const stats = files.map((file) => statSync(join(this.folder, file), { throwIfNoEntry: false }));
+    return stats.map((each) => (each === undefined ? "" : `${each.mtimeMs} ${each.size} ${each.ino}`)).join("\n");
+  }
+}
+
+function memoryOf(exercises: readonly Exercise[]): number {
+  return exercises[0]?.cases[0]?.limits.memoryMiB ?? DEFAULT_LIMITS.memoryMiB;
+}
+
+function close({ oracle, mistakes }: Teachers): void {
+  oracle.close();
+  mistakes.close();
+}
