@@ -1,5 +1,6 @@
 // argv -> command -> exit code. The only file that sets process.exitCode.
 
+import { isatty } from "node:tty";
 import type { Console } from "./commands/console.ts";
 import { UsageError } from "./commands/usage.ts";
 
@@ -12,6 +13,7 @@ const console: Console = {
   env: process.env,
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
+  ask: isatty(0) ? ask : undefined,
 };
 
 for (const [signal, code] of Object.entries(signals)) {
@@ -46,14 +48,24 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
   switch (verb) {
     case "grade":
       return (await import("./commands/grade.ts")).gradeCommand(args, console);
-    case "watch":
-      return (await import("./commands/watch.ts")).watchCommand(args, console, process.stdin, process.stdout);
     case "verify":
       return (await import("./commands/verify.ts")).verifyCommand(args, console);
     case "show":
       return (await import("./commands/show.ts")).showCommand(args, console);
     case "stub":
       return (await import("./commands/stub.ts")).stubCommand(args, console);
+    case "list":
+      return (await import("./commands/list.ts")).listCommand(args, console);
+    case "next":
+      return (await import("./commands/next.ts")).nextCommand(args, console);
+    case "hint":
+      return (await import("./commands/hint.ts")).hintCommand(args, console);
+    case "open":
+      return (await import("./commands/editor.ts")).openCommand(args, console);
+    case "reset":
+      return (await import("./commands/reset.ts")).resetCommand(args, console);
+    case "solution":
+      return (await import("./commands/solution.ts")).solutionCommand(args, console);
     case "help":
     case "--help":
     case "-h":
@@ -67,4 +79,15 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       throw new UsageError(suggestVerb(verb));
     }
   }
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  lines.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  // Who ends the input has not said yes.
+  const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
+  const answer = await Promise.race([lines.question(question), ended]);
+  lines.close();
+  return answer;
 }

@@ -8,6 +8,8 @@ export type Console = {
   readonly isTerminal: boolean;
   /** Undefined when the output is not a terminal. */
   readonly columns: number | undefined;
+  /** Asks for a line; undefined where nobody sits at the input. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 };
 
 /** Whether to colour: FORCE_COLOR and NO_COLOR have their say before the terminal has. */

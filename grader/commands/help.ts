@@ -3,7 +3,20 @@
 import { closestMatch } from "leven";
 import type { Console } from "./console.ts";
 
-const VERBS = ["grade", "show", "verify", "stub", "help", "version"];
+const VERBS = [
+  "grade",
+  "show",
+  "list",
+  "next",
+  "open",
+  "hint",
+  "solution",
+  "reset",
+  "verify",
+  "stub",
+  "help",
+  "version",
+];
 
 const HELP = `numkata: exercises for numerical programming in TypeScript, graded on your machine
 
@@ -11,10 +24,20 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --solutions                grade the reference solutions instead
       --json                     one JSON document for other programs
   numkata show <exercise>        read what an exercise teaches and asks for
+  numkata list                   the exercises: ✓ done, · pending, → the current one
+  numkata next                   go on to the next exercise that is not done
+  numkata open [exercise]        open your file in your editor
+  numkata hint [exercise]        one hint more each time
+      --all                      all of them
+  numkata solution [exercise]    how the course does it; before you pass it asks first
+      --yes                      do not ask
+  numkata reset [exercise]       begin again; what you wrote is kept
+      --undo                     bring it back
   numkata stub <exercise>        print the file you start from, as it was
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
   numkata version                the version
 
+open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.
 An exercise is named by its id (06-softmax), its number (6) or a part of its name (soft).
 Exit codes: 0 all passed, 1 something did not pass, 2 cannot grade, 3 a bug in numkata.
 `;

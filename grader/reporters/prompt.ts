@@ -26,7 +26,8 @@ export function promptText(exercise: Exercise, file: string, options: PageOption
   return `${lines.join("\n")}\n`;
 }
 
-function markdownLines(page: Page, markdown: string): readonly string[] {
+/** Markdown as lines that fit the page. */
+export function markdownLines(page: Page, markdown: string): readonly string[] {
   const lines: string[] = [];
   for (const block of blocksOf(markdown)) {
     if (lines.length > 0) lines.push("");

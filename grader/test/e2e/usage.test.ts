@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, show, verify, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, show, list, next, open, hint, solution, reset, verify, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -165,10 +165,20 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --solutions                grade the reference solutions instead
           --json                     one JSON document for other programs
       numkata show <exercise>        read what an exercise teaches and asks for
+      numkata list                   the exercises: ✓ done, · pending, → the current one
+      numkata next                   go on to the next exercise that is not done
+      numkata open [exercise]        open your file in your editor
+      numkata hint [exercise]        one hint more each time
+          --all                      all of them
+      numkata solution [exercise]    how the course does it; before you pass it asks first
+          --yes                      do not ask
+      numkata reset [exercise]       begin again; what you wrote is kept
+          --undo                     bring it back
       numkata stub <exercise>        print the file you start from, as it was
       numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
       numkata version                the version
 
+    open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.
     An exercise is named by its id (06-softmax), its number (6) or a part of its name (soft).
     Exit codes: 0 all passed, 1 something did not pass, 2 cannot grade, 3 a bug in numkata.
     [exit code 0]"
