@@ -1,6 +1,7 @@
 // What a course's author is told of an exercise: whether it keeps what it promises.
 
-import type { Exercise } from "./exercise.ts";
+import type { Arguments, Exercise } from "./exercise.ts";
+import type { LoadProblem } from "./outcome.ts";
 import type { ExerciseReport } from "./verdict.ts";
 
 export type Verification = { readonly exercise: Exercise; readonly findings: readonly Finding[] };
@@ -13,4 +14,13 @@ export type Finding =
   | { readonly kind: "stub-differs"; readonly file: string }
   /** The stub as the spec makes it does not say "not started" to every case. */
   | { readonly kind: "stub-runs"; readonly report: ExerciseReport }
-  | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number };
+  | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number }
+  | { readonly kind: "mistakes-unloadable"; readonly file: string; readonly problem: LoadProblem | undefined }
+  | { readonly kind: "mistake-missing"; readonly name: string; readonly file: string }
+  | { readonly kind: "mistake-unsaid"; readonly name: string; readonly file: string }
+  /** Every case passes with it, stretch cases too. */
+  | { readonly kind: "mistake-passes"; readonly name: string }
+  /** It fails, but never with a value, so it can never be recognised. */
+  | { readonly kind: "mistake-mute"; readonly name: string }
+  /** They give the same in all runs; `parting` are inputs where they do not, if any were found. */
+  | { readonly kind: "mistakes-alike"; readonly names: readonly [string, string]; readonly parting?: Arguments };

@@ -2,13 +2,17 @@
 
 import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
+import type { LoadProblem } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import type { Finding, Verification } from "../domain/verification.ts";
 import { type CaseExplanation, explainCase, loadProblemOf } from "./explain.ts";
 import { paragraph, type Words, wordsOf } from "./explanation.ts";
 import { padEnd } from "./layout.ts";
+import { callText } from "./literal.ts";
 import { plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
+
+const CALL_BUDGET = 300;
 
 export type VerificationReporter = {
   exercise(verification: Verification): string;
@@ -26,8 +30,11 @@ export function verificationReporter(
       const { theme } = page;
       const cases = plural(exercise.cases.length, "case");
       const id = padEnd(exercise.id, 20);
+      const told = exercise.mistakes.length === 0 ? "" : `, ${plural(exercise.mistakes.length, "mistake")} told apart`;
       const state =
-        findings.length === 0 ? `${cases}; the solution passes, the stub is ready` : plural(findings.length, "problem");
+        findings.length === 0
+          ? `${cases}; the solution passes, the stub is ready${told}`
+          : plural(findings.length, "problem");
       const line =
         findings.length === 0 ? `${theme.good("✓")} ${id}${state}` : `${theme.bad("✗")} ${theme.bad(id)}${state}`;
       const details = findings.flatMap((finding) => findingLines(page, exercise, finding, course, command));
@@ -69,7 +76,41 @@ function findingLines(
       return say(
         `It has ${plural(finding.hints, "hint")}; a learner who is stuck needs at least ${finding.wanted}, from gentle to nearly there.`,
       );
+    case "mistakes-unloadable":
+      return say(`${finding.file} cannot be run${loadText(finding.problem)}`);
+    case "mistake-missing":
+      return say(`${finding.file} does not export a function "${finding.name}", which the spec names as a mistake.`);
+    case "mistake-unsaid":
+      return say(
+        `${finding.file} exports "${finding.name}", but mistakes in the spec has no sentence for it. Add it: what it looks like, and what mends it.`,
+      );
+    case "mistake-passes":
+      return say(
+        `The mistake "${finding.name}" passes every case, so no learner would hear of it. Add a case that it fails, or remove it.`,
+      );
+    case "mistake-mute":
+      return say(
+        `The mistake "${finding.name}" never fails with a value, only with errors or without an answer. The report says those well enough: remove it, or add an input for which it returns something.`,
+      );
+    case "mistakes-alike":
+      return say(alikeText(exercise, finding));
   }
+}
+
+function loadText(problem: LoadProblem | undefined): string {
+  if (problem === undefined) return ".";
+  const words = problem.kind === "no-file" ? "it is missing" : problem.kind.replaceAll("-", " ");
+  const where = "location" in problem && problem.location !== undefined ? ` at line ${problem.location.line}` : "";
+  return `: ${words}${where}. Every mistake that the spec names is a function that it exports.`;
+}
+
+function alikeText(
+  { signature }: Exercise,
+  { names: [one, other], parting }: Extract<Finding, { kind: "mistakes-alike" }>,
+): string {
+  const fact = `The mistakes "${one}" and "${other}" give the same in every case, so neither is ever named.`;
+  if (parting === undefined) return `${fact} No input was found that parts them: they may be one mistake.`;
+  return `${fact} Add a case that parts them, for example ${callText(signature.name, parting, CALL_BUDGET)}.`;
 }
 
 function solutionLines(report: ExerciseReport, words: Words): readonly string[] {

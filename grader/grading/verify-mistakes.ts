@@ -1,0 +1,94 @@
+// Whether the mistakes of an exercise can do their work: each is there, has its sentence, fails, and is like no other.
+
+import { type Arguments, DEFAULT_LIMITS, type Exercise, type Mistake } from "../domain/exercise.ts";
+import { generate } from "../domain/generate.ts";
+import type { Finding } from "../domain/verification.ts";
+import { mistakesEntryOf } from "./course.ts";
+import { gaveTheSame } from "./diagnosis.ts";
+import type { Bench } from "./grade.ts";
+import { judgedRuns, type Outcomes } from "./runs.ts";
+
+/** Other inputs than the spec's own, to find one that parts two mistakes. */
+const PARTING_RUNS = 100;
+const PARTING_SEED = 4_000_000;
+
+/** @param bench with the solutions and the mistakes */
+export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise<readonly Finding[]> {
+  const file = `solutions/${mistakesEntryOf(exercise)}`;
+  if (exercise.mistakes.length === 0) return [];
+  const found = await bench.mistakes.file(exercise, exercise.cases[0]?.limits ?? DEFAULT_LIMITS);
+  if (found.kind === "problem") return [{ kind: "mistakes-unloadable", file, problem: found.problem }];
+  const names = new Set(exercise.mistakes.map(({ name }) => name));
+  const missing = exercise.mistakes.filter(({ name }) => !found.exports.includes(name));
+  const unsaid = found.exports.filter((name) => !names.has(name));
+  const findings: Finding[] = [
+    ...missing.map(({ name }): Finding => ({ kind: "mistake-missing", name, file })),
+    ...unsaid.map((name): Finding => ({ kind: "mistake-unsaid", name, file })),
+  ];
+  if (missing.length > 0) return findings;
+  const outcomes = await bench.mistakes.outcomes(exercise);
+  for (const { name } of exercise.mistakes) {
+    const finding = await failingFinding(exercise, bench, name, outcomes.get(name) ?? new Map());
+    if (finding !== undefined) findings.push(finding);
+  }
+  return [...findings, ...(await alikeFindings(exercise, bench, outcomes))];
+}
+
+async function failingFinding(
+  exercise: Exercise,
+  bench: Bench,
+  name: string,
+  outcomes: Outcomes,
+): Promise<Finding | undefined> {
+  const runs = await judgedRuns(bench.oracle, exercise, outcomes);
+  const failing = runs.filter(({ verdict }) => verdict.kind !== "passed");
+  if (failing.length === 0) return { kind: "mistake-passes", name };
+  return failing.some(({ outcome }) => outcome.kind === "returned") ? undefined : { kind: "mistake-mute", name };
+}
+
+async function alikeFindings(
+  exercise: Exercise,
+  bench: Bench,
+  outcomes: ReadonlyMap<string, Outcomes>,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const [index, one] of exercise.mistakes.entries()) {
+    for (const other of exercise.mistakes.slice(index + 1)) {
+      if (!areAlike(exercise, outcomes.get(one.name), outcomes.get(other.name))) continue;
+      const parting = await partingInputs(exercise, bench, one, other);
+      findings.push({ kind: "mistakes-alike", names: [one.name, other.name], ...(parting && { parting }) });
+    }
+  }
+  return findings;
+}
+
+function areAlike({ cases }: Exercise, one: Outcomes | undefined, other: Outcomes | undefined): boolean {
+  return cases.every((testCase) => {
+    const [a, b] = [one?.get(testCase) ?? [], other?.get(testCase) ?? []];
+    return a.every((outcome, run) => {
+      const counterpart = b[run];
+      return counterpart !== undefined && gaveTheSame(outcome, counterpart, testCase.tolerance);
+    });
+  });
+}
+
+/** Inputs within the spec's own generators for which two mistakes differ. */
+async function partingInputs(
+  exercise: Exercise,
+  { mistakes }: Bench,
+  one: Mistake,
+  other: Mistake,
+): Promise<Arguments | undefined> {
+  for (const { inputs, limits, tolerance } of exercise.cases) {
+    if (inputs.kind === "written") continue;
+    const runs = Array.from({ length: PARTING_RUNS }, (_, run) => generate(inputs.generators, PARTING_SEED, run + 1));
+    const theirs = await mistakes.forInputs(exercise, one, runs, limits);
+    const others = await mistakes.forInputs(exercise, other, runs, limits);
+    const parting = runs.find((_, run) => {
+      const [a, b] = [theirs[run], others[run]];
+      return a !== undefined && b !== undefined && !gaveTheSame(a, b, tolerance);
+    });
+    if (parting !== undefined) return parting;
+  }
+  return undefined;
+}
