@@ -189,7 +189,7 @@ function doneLines(page: Page, reports: readonly ExerciseReport[], command: stri
         : "Well done! Every case passes.";
   return [
     ...prose(page, praise, { indent: 0 }),
-    ...(reports.length === 1 ? [`Next: ${theme.code(`${command} grade`)}`] : []),
+    ...(reports.length === 1 ? [`Next: ${theme.code(`${command} next`)}`] : []),
   ];
 }
 

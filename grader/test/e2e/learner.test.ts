@@ -134,6 +134,39 @@ test.concurrent("from the first exercise to the last", async ({ expect }) => {
   `);
 });
 
+test.concurrent("list in a narrow window, and in colour", async ({ expect }) => {
+  const course = await tinyCourse();
+  course.write(".numkata/progress.txt", "01-double passed\n");
+  const list = async (env: Record<string, string>): Promise<string> =>
+    told(await numkata(course.folder, ["list"], env)).replaceAll("\u001b", "ESC");
+  expect(await list({ COLUMNS: "30" })).toMatchInlineSnapshot(`
+    "A Tiny Course
+
+      ✓ 01-double  4 points
+        Double
+    → · 02-center  3 points
+        Center
+      · 03-root    2 points
+        Root
+
+    1 of 3 exercises passed when
+    last graded.
+    Next: npx numkata grade center
+    [exit code 0]"
+  `);
+  expect(await list({ FORCE_COLOR: "1" })).toMatchInlineSnapshot(`
+    "ESC[1mA Tiny CourseESC[22m
+
+    ESC[32m  ✓ 01-doubleESC[39m  4 points  Double
+    ESC[1m→ · 02-centerESC[22m  3 points  Center
+      · 03-root    2 points  Root
+
+    1 of 3 exercises passed when last graded.
+    Next: ESC[36mnpx numkata grade centerESC[39m
+    [exit code 0]"
+  `);
+});
+
 test.concurrent("breaking a done exercise makes it pending again", async ({ expect }) => {
   const course = await tinyCourse();
   course.write(FILE, RIGHT);
@@ -503,6 +536,38 @@ describe.skipIf(process.platform === "win32")("open", () => {
     const missing = await numkata(course.folder, ["open", "double"], { EDITOR: "no-such-editor" });
     expect(missing.err).toContain("no-such-editor (from EDITOR) ended with exit code 127. Is it installed?");
   });
+});
+
+test.concurrent("words that these commands do not take", async ({ expect }) => {
+  const course = await tinyCourse();
+  expect(
+    await typed(course, "list double", "next double", "reset --undoo", "solution --force", "open 7"),
+  ).toMatchInlineSnapshot(`
+    "$ numkata list double
+    [stderr]
+    numkata list: it takes no exercise. Read one: numkata show double
+    [exit code 2]
+
+    $ numkata next double
+    [stderr]
+    numkata next: it takes no exercise. Work on one: numkata open double
+    [exit code 2]
+
+    $ numkata reset --undoo
+    [stderr]
+    numkata reset: unknown option --undoo. Did you mean --undo?
+    [exit code 2]
+
+    $ numkata solution --force
+    [stderr]
+    numkata solution: unknown option --force. It takes --yes.
+    [exit code 2]
+
+    $ numkata open 7
+    [stderr]
+    "7" is not an exercise of this course. The exercises are 01-double, 02-center, 03-root.
+    [exit code 2]"
+  `);
 });
 
 test.concurrent("nothing of it is written where nothing was done", async ({ expect }) => {

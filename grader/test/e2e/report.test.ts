@@ -141,7 +141,7 @@ describe("the page", () => {
 
       02-center passes · 3 of 3 points · 99 ms
       Well done! If you like a challenge: there are stretch cases left in 02-center.
-      Next: npx numkata grade
+      Next: npx numkata next
       [exit code 0]"
     `);
   });
@@ -370,7 +370,7 @@ describe("a changed input", () => {
 
       02-center passes · 3 of 3 points · 99 ms
       Well done! If you like a challenge: there are stretch cases left in 02-center.
-      Next: npx numkata grade
+      Next: npx numkata next
       [exit code 0]"
     `);
   });

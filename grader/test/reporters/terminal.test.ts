@@ -326,7 +326,7 @@ describe("one exercise", () => {
 
       01-basic-sigmoid passes · 2 of 2 points + 1 stretch · 96 ms
       Well done! Every case passes, the stretch cases too.
-      Next: npx numkata grade
+      Next: npx numkata next
 
       "
     `);
@@ -362,7 +362,7 @@ describe("one exercise", () => {
       03-sigmoid-grad passes · 2 of 2 points · 96 ms
       Well done! If you like a challenge: there are stretch cases left in
       03-sigmoid-grad.
-      Next: npx numkata grade
+      Next: npx numkata next
 
       "
     `);
@@ -489,7 +489,7 @@ describe("one exercise", () => {
 
       06-softmax passes · 1 of 1 point · 96 ms
       Well done! Every case passes.
-      Next: npx numkata grade
+      Next: npx numkata next
 
       "
     `);
