@@ -540,9 +540,8 @@ describe.skipIf(process.platform === "win32")("open", () => {
 
 test.concurrent("words that these commands do not take", async ({ expect }) => {
   const course = await tinyCourse();
-  expect(
-    await typed(course, "list double", "next double", "reset --undoo", "solution --force", "open 7"),
-  ).toMatchInlineSnapshot(`
+  expect(await typed(course, "list double", "next double", "reset --undoo", "solution --force", "open 7"))
+    .toMatchInlineSnapshot(`
     "$ numkata list double
     [stderr]
     numkata list: it takes no exercise. Read one: numkata show double
