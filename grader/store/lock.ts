@@ -3,12 +3,12 @@
 
 import { closeSync, openSync, rmSync, statSync } from "node:fs";
 
-const PATIENCE_MS = 2000;
-const STALE_MS = 1000;
+const PATIENCE_MS = 5000;
+const STALE_MS = 2000;
 const STEP_MS = 3;
 
 /**
- * Does `work` while nobody else does theirs under the same lock. After two seconds of waiting it is done all the same.
+ * Does `work` while nobody else does theirs under the same lock. After five seconds of waiting it is done all the same.
  * @throws what `work` throws, or why the lock's folder cannot be written
  */
 export function underLock(lock: string, work: () => void): void {

@@ -1,9 +1,17 @@
 // A learner's way through a course in a plain shell, and that nothing they wrote is ever lost on it.
 
+import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { describe, test } from "vitest";
 import { type Course, numkata, tinyCourse, told } from "./numkata.ts";
+import { noPty } from "./pty.ts";
+
+const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
+/** Of util-linux: runs a command in a pseudo-terminal. */
+const SCRIPT = "script";
 
 const RIGHT = "export function double(x: number): number {\n  return 2 * x;\n}\n";
 const FILE = "exercises/01-double/double.ts";
@@ -24,6 +32,22 @@ function writeEditor(course: Course, path: string): string {
   course.write(path, `#!/bin/sh\nprintf '%s\\n' "$@" > "${course.folder}/opened.txt"\n`);
   chmodSync(join(course.folder, path), 0o755);
   return join(course.folder, path);
+}
+
+/** What stands on the terminal of somebody who asks for the solution and presses `keys` when asked back. */
+function answered(course: Course, keys: string): Promise<string> {
+  const command = `"${process.execPath}" "${BIN}" solution double; echo code=$?`;
+  const env = { PATH: process.env["PATH"] ?? "", TERM: "xterm", SHELL: "/bin/sh", NO_COLOR: "1" };
+  const terminal = spawn(SCRIPT, ["-qfc", command, "/dev/null"], { cwd: course.folder, env });
+  let seen = "";
+  terminal.stdout.setEncoding("utf8").on("data", (text: string) => {
+    const wasAsked = seen.includes("[y/N]");
+    seen += text;
+    if (!wasAsked && seen.includes("[y/N]")) terminal.stdin.write(keys);
+  });
+  return new Promise((resolve) => {
+    terminal.on("close", () => resolve(stripVTControlCharacters(seen).replaceAll(/\r+\n/g, "\n").trim()));
+  });
 }
 
 const opened = (course: Course): string =>
@@ -434,6 +458,18 @@ test.concurrent("the solution, before a pass and after", async ({ expect }) => {
     solutions/01-double/double.ts is not there: this course came without it. Ask who gave you the course.
     [exit code 2]"
   `);
+});
+
+test.skipIf(noPty !== undefined)("at a terminal the solution is asked for", async ({ expect }) => {
+  const course = await tinyCourse();
+  expect(await answered(course, "n\r")).toMatchInlineSnapshot(`
+    "01-double has not passed yet. There are 2 hints left: npx numkata hint double
+    Show the solution all the same? [y/N] n
+    code=0"
+  `);
+  expect(await answered(course, "y\r")).toContain("return x * 2;");
+  for (const nothing of ["\r", "\u0004"]) expect(await answered(course, nothing)).not.toContain("return x * 2;");
+  expect(await answered(course, "\u0003")).toMatch(/code=130$/);
 });
 
 test.concurrent("a broken progress file is set aside", async ({ expect }) => {
