@@ -12,7 +12,8 @@ import { judgedRuns, type JudgedRun, type Outcomes } from "./runs.ts";
 
 /**
  * A mistake is named when it, and no other, gives what the submission gave in all runs that came back: at least one that
- * failed with a value among them. A relation is named only where no mistake is.
+ * failed with a value among them. A relation is named only where no mistake is, and is one of the cases that have to pass
+ * where any of those fails.
  */
 export async function diagnose(
   mistakes: Mistakes,
@@ -25,7 +26,10 @@ export async function diagnose(
   const known = await mistakes.outcomes(exercise);
   const [mistake, ...others] = exercise.mistakes.filter(({ name }) => isLike(runs, known.get(name)));
   if (mistake !== undefined) return others.length > 0 ? undefined : { kind: "mistake", ...mistake };
-  const relation = relationOf(runs.map(asRelated));
+  // What overflows in a stretch case hides how the rest goes together.
+  const counting = runs.filter((run) => !run.case.extra);
+  const isOpen = counting.some(({ verdict }) => verdict.kind !== "passed");
+  const relation = relationOf((isOpen ? counting : runs).map(asRelated));
   return relation && { kind: "relation", relation };
 }
 

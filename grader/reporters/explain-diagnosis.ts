@@ -15,35 +15,38 @@ export function explainDiagnosis(
 ): string | undefined {
   if (diagnosis === undefined) return undefined;
   if (diagnosis.kind === "mistake") return `This looks like: ${safeLine(diagnosis.sentence, MAX_SENTENCE)}`;
-  const isShown = cases.some((each) => each.verdict.kind !== "passed" && !each.case.hidden);
-  if (isHidden || !isShown) return undefined;
+  const failing = cases.filter(({ verdict }) => verdict.kind !== "passed").map((each) => each.case);
+  if (isHidden || failing.every(({ hidden }) => hidden)) return undefined;
+  const isMixed = failing.some(({ extra }) => extra) && failing.some(({ extra }) => !extra);
+  const where = isMixed ? "Stretch cases apart, wherever it fails" : "Wherever it fails";
   return relationText(
     diagnosis.relation,
     signature.params.map(({ name }) => name),
+    where,
   );
 }
 
-/** In words; "wherever it fails" and no more: what passes was not looked at. */
-function relationText(relation: Relation, params: readonly string[]): string {
+/** In words, and about what fails only: what passes was not looked at. */
+function relationText(relation: Relation, params: readonly string[], where: string): string {
   switch (relation.kind) {
     case "input":
-      return `Wherever it fails, what comes back is ${safeLine(params[relation.param] ?? "the input", 60)} itself, as it was given.`;
+      return `${where}, what comes back is ${safeLine(params[relation.param] ?? "the input", 60)} itself, as it was given.`;
     case "negated":
-      return "Wherever it fails, the values are right but for their sign.";
+      return `${where}, the values are right but for their sign.`;
     case "transposed":
-      return "Wherever it fails, the result is the transpose of what is expected: rows and columns have changed places.";
+      return `${where}, the result is the transpose of what is expected: rows and columns have changed places.`;
     case "reshaped":
-      return "Wherever it fails, the values are right and in the right order; only the shape is another.";
+      return `${where}, the values are right and in the right order; only the shape is another.`;
     case "reversed":
-      return "Wherever it fails, the right values come back in reverse order.";
+      return `${where}, the right values come back in reverse order.`;
     case "truncated":
-      return "Wherever it fails, the values are the expected ones with their decimals cut off.";
+      return `${where}, the values are the expected ones with their decimals cut off.`;
     case "rounded":
-      return `Wherever it fails, the values are the expected ones rounded to ${placesText(relation.decimals)}.`;
+      return `${where}, the values are the expected ones rounded to ${placesText(relation.decimals)}.`;
     case "factor":
-      return `Wherever it fails, the values are ${numeral(relation.factor)} times the expected ones.`;
+      return `${where}, the values are ${numeral(relation.factor)} times the expected ones.`;
     case "offset":
-      return `Wherever it fails, the values are the expected ones ${relation.offset < 0 ? "minus" : "plus"} ${numeral(Math.abs(relation.offset))}.`;
+      return `${where}, the values are the expected ones ${relation.offset < 0 ? "minus" : "plus"} ${numeral(Math.abs(relation.offset))}.`;
     case "only-wrong":
       return `${KINDS[relation.inputs]} go wrong, all that were tried; all others are right.`;
   }

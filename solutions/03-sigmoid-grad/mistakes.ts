@@ -38,11 +38,6 @@ export function wrongOrder(x: Numbers): Numbers {
   return np.multiply(s, np.subtract(s, 1));
 }
 
-export function noParentheses(x: Numbers): Numbers {
-  const s = sigmoid(x);
-  return np.subtract(np.multiply(s, 1), s);
-}
-
 export function squared(x: Numbers): Numbers {
   const s = sigmoid(x);
   return np.multiply(s, s);

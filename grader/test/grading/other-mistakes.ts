@@ -1,0 +1,78 @@
+// Wrong answers that no exercise knows, as the body of the learner's function: none may be taken for one that is known.
+
+const SIGMOID = "np.divide(1, np.add(1, np.exp(np.negative(x))))";
+
+export const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  "01-basic-sigmoid": [
+    "return 0;",
+    "return 0.5;",
+    "return z;",
+    "return undefined;",
+    "return 1 / (2 + Math.exp(-z));",
+    "return 1 / (1 + Math.exp(-Math.abs(z)));",
+    "return Math.round(100 / (1 + Math.exp(-z))) / 100;",
+    "return 2 / (1 + Math.exp(-z));",
+    "return [1 / (1 + Math.exp(-z))];",
+    "return Math.fround(1 / (1 + Math.exp(-z)));",
+    "return 1 / (1 + Math.exp(z)) + 0.1;",
+    'if (z < 0) throw new Error("negative"); return 1 / (1 + Math.exp(z));',
+  ],
+  "02-sigmoid": [
+    "return 0;",
+    "return z;",
+    "return np.divide(1, np.add(2, np.exp(np.negative(z))));",
+    "return np.transpose(np.divide(1, np.add(1, np.exp(np.negative(z)))));",
+    'throw new TypeError("no idea");',
+  ],
+  "03-sigmoid-grad": [
+    "return 0;",
+    "return np.multiply(0, x);",
+    `return np.multiply(2, np.multiply(${SIGMOID}, np.subtract(1, ${SIGMOID})));`,
+    `return np.multiply(${SIGMOID}, np.subtract(2, ${SIGMOID}));`,
+    `const s = ${SIGMOID}; return np.multiply(s, np.multiply(s, np.subtract(1, s)));`,
+  ],
+  "04-image2vector": [
+    "return np.zeros([image.size, 1]);",
+    "return 0;",
+    "return np.add(image.reshape(-1, 1), 1);",
+    "return np.negative(image.reshape(-1, 1));",
+    "return image.tolist().reverse();",
+    "return image.shape;",
+    "return image.reshape(image.size / 3, 3).reshape(3, -1);",
+    "return np.concatenate([image.reshape(-1, 1), image.reshape(-1, 1)]);",
+  ],
+  "05-normalize-rows": [
+    "return np.divide(x, 2);",
+    "return np.zeros(x.shape);",
+    "return np.divide(x, np.add(np.linalg.norm(x, { axis: 1, keepdims: true }), 1));",
+    "return np.negative(np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true })));",
+    "return np.transpose(np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true })));",
+    'throw new RangeError("shapes");',
+    'if (x.shape[0] === 1) throw new RangeError("one row"); return np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true }));',
+  ],
+  "06-softmax": [
+    "return z;",
+    "return np.ones(z.shape);",
+    "const e = np.exp(z); return np.divide(e, np.multiply(2, np.sum(e, { axis: 1, keepdims: true })));",
+    "const e = np.exp(np.multiply(2, z)); return np.divide(e, np.sum(e, { axis: 1, keepdims: true }));",
+    "const e = np.exp(z); return np.divide(np.sum(e, { axis: 1, keepdims: true }), e);",
+    "const e = np.square(z); return np.divide(e, np.sum(e, { axis: 1, keepdims: true }));",
+  ],
+  "07-l1-loss": [
+    "return 0;",
+    "return np.sum(y);",
+    "return 2 * np.sum(np.abs(np.subtract(y, yhat)));",
+    "return -np.sum(np.abs(np.subtract(y, yhat)));",
+    "return np.sum(np.abs(np.subtract(y, yhat))) + 1;",
+    "return np.sum(np.abs(np.multiply(y, yhat)));",
+    "return np.min(np.abs(np.subtract(y, yhat)));",
+  ],
+  "08-l2-loss": [
+    "return 0;",
+    "return np.sum(np.square(yhat));",
+    "return np.sum(np.power(np.abs(np.subtract(y, yhat)), 3));",
+    "return 3 * np.sum(np.square(np.subtract(y, yhat)));",
+    "return Math.round(np.sum(np.square(np.subtract(y, yhat))) * 10) / 10;",
+    "return np.sum(np.square(np.subtract(y, yhat))).toFixed(2);",
+  ],
+};
