@@ -5,6 +5,7 @@ import type { Console } from "./console.ts";
 
 const VERBS = [
   "grade",
+  "watch",
   "show",
   "list",
   "next",
@@ -23,6 +24,7 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata grade [exercise...]    run your code against the exercises and say what is wrong
       --solutions                grade the reference solutions instead
       --json                     one JSON document for other programs
+  numkata watch [exercise]       one exercise on the whole terminal, graded at every save
   numkata show <exercise>        read what an exercise teaches and asks for
   numkata list                   the exercises: ✓ done, · pending, → the current one
   numkata next                   go on to the next exercise that is not done

@@ -211,7 +211,7 @@ function statusLines(page: Page, view: WatchView): readonly string[] {
   if (text !== undefined) return prose(page, text, { indent: 0, paint: theme.strong });
   if (view.panel.kind !== "exercise") return [];
   if (view.isRunning) return [theme.quiet("Running ...")];
-  return changeText(view) === "" ? [] : [changeText(view)];
+  return changeText(view) === "" ? [] : prose(page, changeText(view), { indent: 0 });
 }
 
 const QUESTIONS = {
@@ -249,5 +249,5 @@ function keyLines(page: Page, view: WatchView): readonly string[] {
     view.panel.kind === "list"
       ? ["↑↓ choose", "enter go", "l back", "q quit"]
       : [...(goesOn ? ["n next"] : []), "p previous", "h hint", "l list", "s solution", "a all", "r reset", "q quit"];
-  return prose(page, keys.map(glue).join("  "), { indent: 0, paint: page.theme.quiet });
+  return prose(page, keys.map(glue).join("  "), { indent: 0, paint: (line) => page.theme.quiet(line.trimEnd()) });
 }

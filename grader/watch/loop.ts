@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { CourseInfo } from "../domain/event.ts";
 import { entryOf } from "../grading/course.ts";
 import type { PageOptions } from "../reporters/page.ts";
+import { progressFaultText } from "../reporters/progress-fault.ts";
 import { watchScreen, type WatchView } from "../reporters/watch-screen.ts";
 import { stubText } from "../spec/stub.ts";
 import { resetToStub } from "../store/backup.ts";
@@ -151,7 +152,7 @@ export class Loop {
 
   #view(): WatchView {
     const { ids, passed, current, graded, isRunning, change, panel, question, scroll } = this.#state;
-    for (const fault of this.#progress.takeFaults()) this.#tell(faultText(fault));
+    for (const fault of this.#progress.takeFaults()) this.#tell(progressFaultText(fault, this.#workshop.folder));
     return {
       course: this.#options.course,
       exercises: ids.map((id) => ({ id, passed: passed.has(id) })),
@@ -167,14 +168,5 @@ export class Loop {
       isPolling: this.#isPolling,
       scroll,
     };
-  }
-}
-
-function faultText(fault: ReturnType<Progress["takeFaults"]>[number]): string {
-  switch (fault.kind) {
-    case "set-aside":
-      return `Your progress file could not be read in full. It is kept as ${fault.keptAs}, and what could be read goes on.`;
-    case "not-saved":
-      return `Your progress is kept until you quit: ${fault.reason} (${fault.file}).`;
   }
 }

@@ -15,7 +15,7 @@ import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import { stage } from "../sandbox/submission.ts";
 import { problemText } from "../spec/problem.ts";
-import { type Cache, openCache } from "../store/cache.ts";
+import { type Cache, NO_CACHE, openCache } from "../store/cache.ts";
 import type { Graded } from "./state.ts";
 
 /** What is kept of one exercise for as long as the files it was made from do not change. */
@@ -127,18 +127,16 @@ export class Workshop {
       if (abandoned) return undefined;
       throw error;
     } finally {
-      if (!abandoned) this.#abandon();
+      // After the picture: the next child's start is no part of this run.
+      if (!abandoned) setImmediate(this.#abandon);
     }
   }
 
   /** A sandbox that takes the spare child, and whose run ends at once when it is abandoned. */
   async #bench(course: Course, teachers: Teachers, isAbandoned: () => boolean): Promise<Bench> {
-    const submission = await stage(
-      join(this.folder, "exercises"),
-      course.exercises.map(entryOf),
-      this.#cache,
-      this.#stripper,
-    );
+    const entries = course.exercises.map(entryOf);
+    // No save is the same as one before: there is nothing to remember.
+    const submission = await stage(join(this.folder, "exercises"), entries, NO_CACHE, this.#stripper);
     if (isAbandoned()) throw new Abandoned();
     const sandbox = new Sandbox(this.#program, submission, () => {
       if (isAbandoned()) throw new Abandoned();

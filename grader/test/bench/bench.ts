@@ -5,13 +5,16 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { allclose } from "../../domain/closeness.ts";
 import { DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
+import { timeWatch } from "./watch.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const PAIRS = 21;
+const SAVES = 100;
 const ELEMENTS = 10_000_000;
 
 benchStart();
 benchAllclose();
+await benchWatch();
 
 /** The whole of `numkata grade --solutions`, start to exit, beside the same Node doing nothing. */
 function benchStart(): void {
@@ -44,6 +47,26 @@ function benchAllclose(): void {
   );
 }
 
+async function benchWatch(): Promise<void> {
+  const times = await timeWatch(SAVES);
+  print("numkata watch, from the write to the finished picture");
+  if (times === undefined) {
+    print("  not measured: it needs the command `script` of util-linux");
+    return;
+  }
+  const { passingMs, failingMs, idleMsPerSecond } = times;
+  const rows = [
+    ["all", [...passingMs, ...failingMs]],
+    ["passing", passingMs],
+    ["failing", failingMs],
+  ] as const;
+  for (const [name, values] of rows)
+    print(
+      `  ${name}: median ${median(values).toFixed(1)} ms, 95th percentile ${percentile(values, 95).toFixed(1)} ms; ${values.length} saves`,
+    );
+  print(`  idle: ${idleMsPerSecond.toFixed(1)} ms of CPU time a second`);
+}
+
 function wallMs(args: readonly string[]): number {
   const start = performance.now();
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
@@ -52,7 +75,11 @@ function wallMs(args: readonly string[]): number {
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  return percentile(values, 50);
+}
+
+function percentile(values: readonly number[], percent: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length * percent) / 100)] ?? NaN;
 }
 
 function print(line: string): void {

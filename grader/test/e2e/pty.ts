@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
 const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
+/** Of util-linux: runs a command in a pseudo-terminal. */
+const SCRIPT = "script";
 const PICTURE = "\u001B[?2026h\u001B[H";
 const PATIENCE_MS = 30_000;
 
 /** Why there is no pseudo-terminal to test with, if there is none. */
 export const noPty: string | undefined =
-  process.platform !== "linux" || spawnSync("script", ["--version"]).status !== 0
+  process.platform !== "linux" || spawnSync(SCRIPT, ["--version"]).status !== 0
     ? "this machine has no `script` of util-linux"
     : undefined;
 
@@ -31,7 +33,7 @@ export class Pty {
       "echo code=$?",
       "stty -a",
     ].join("; ");
-    this.#process = spawn("script", ["-qfc", script, "/dev/null"], {
+    this.#process = spawn(SCRIPT, ["-qfc", script, "/dev/null"], {
       cwd: folder,
       env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", SHELL: "/bin/sh", NO_COLOR: "1" },
       stdio: ["pipe", "pipe", "inherit"],

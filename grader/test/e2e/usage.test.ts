@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, show, list, next, open, hint, solution, reset, verify, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -164,6 +164,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata grade [exercise...]    run your code against the exercises and say what is wrong
           --solutions                grade the reference solutions instead
           --json                     one JSON document for other programs
+      numkata watch [exercise]       one exercise on the whole terminal, graded at every save
       numkata show <exercise>        read what an exercise teaches and asks for
       numkata list                   the exercises: ✓ done, · pending, → the current one
       numkata next                   go on to the next exercise that is not done
