@@ -5,7 +5,7 @@ import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 
 /** Saves that come closer than this are one. */
-const SETTLE_MS = 8;
+const SETTLE_MS = 5;
 /** An editor that empties or removes a file is about to write it. */
 const GAP_MS = 80;
 /** How often to look where events come: only to notice that they do not. */
