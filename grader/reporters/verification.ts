@@ -11,6 +11,7 @@ import { padEnd } from "./layout.ts";
 import { callText } from "./literal.ts";
 import { plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
+import { safeLine } from "./safe-text.ts";
 
 const CALL_BUDGET = 300;
 
@@ -98,10 +99,27 @@ function findingLines(
 }
 
 function loadText(problem: LoadProblem | undefined): string {
-  if (problem === undefined) return ".";
-  const words = problem.kind === "no-file" ? "it is missing" : problem.kind.replaceAll("-", " ");
-  const where = "location" in problem && problem.location !== undefined ? ` at line ${problem.location.line}` : "";
-  return `: ${words}${where}. Every mistake that the spec names is a function that it exports.`;
+  const why = problem === undefined ? "" : `: ${loadReason(problem)}`;
+  return `${why}. Every mistake that the spec names is a function that it exports.`;
+}
+
+function loadReason(problem: LoadProblem): string {
+  switch (problem.kind) {
+    case "no-file":
+      return "it is missing";
+    case "syntax":
+    case "unsupported":
+      return `line ${problem.location.line}, ${safeLine(problem.message, 200)}`;
+    case "threw":
+      return `it throws ${safeLine(problem.error.message, 200)}`;
+    case "import":
+      return `it cannot import ${safeLine(problem.specifier, 100)}`;
+    case "unreadable":
+    case "no-export":
+    case "never-finished":
+    case "exited":
+      return problem.kind.replaceAll("-", " ");
+  }
 }
 
 function alikeText(
