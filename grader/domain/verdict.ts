@@ -39,6 +39,8 @@ export type ExerciseReport = {
   readonly file: string;
   /** How many parameters the submission declares, where it could be loaded. */
   readonly declaredParams?: number;
+  /** What its file printed while it was loaded, outside of any case. */
+  readonly loadOutput?: Output;
   readonly points: Points;
   /** What the wrong answers look like, where they look like one thing only. */
   readonly diagnosis?: Diagnosis;

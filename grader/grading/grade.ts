@@ -74,8 +74,8 @@ async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcom
     file: `${bench.submission.root}/${target.entry}`,
     points: scoreOf(cases),
   };
-  const declaredParams = bench.sandbox.declaredParams(target);
-  return declaredParams === undefined ? report : { ...report, declaredParams };
+  const { output: loadOutput, ...known } = bench.sandbox.loaded(target) ?? { output: NO_OUTPUT };
+  return loadOutput.text === "" ? { ...report, ...known } : { ...report, ...known, loadOutput };
 }
 
 function targetOf(exercise: Exercise): Target {

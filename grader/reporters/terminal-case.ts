@@ -3,11 +3,12 @@
 import type { Location } from "../domain/outcome.ts";
 import type { CaseExplanation } from "./explain.ts";
 import type { ElementRow, Fact } from "./explanation.ts";
-import { columnsOf, cut, wrapIndented } from "./layout.ts";
+import { columnsOf, cut } from "./layout.ts";
 import { labelled, prose, table } from "./page.ts";
 import type { Page } from "./page.ts";
 import { locate, fileUrl, relativeTo } from "./place.ts";
-import { safeLine, safeLines, safeSource } from "./safe-text.ts";
+import { printedLines } from "./printed.ts";
+import { safeLine, safeSource } from "./safe-text.ts";
 import { link } from "./theme.ts";
 
 const MAX_OUTPUT_LINES = 20;
@@ -23,7 +24,7 @@ export function caseLines(page: Page, told: CaseExplanation, file: string, folde
     ...told.facts.map((fact) => factLines(page, fact)),
     inputLines(page, told),
     told.remarks.flatMap((remark) => prose(page, remark)),
-    outputLines(page, told),
+    printedLines(page, "You printed:", told.output, { indent: 2, maxLines: MAX_OUTPUT_LINES }),
     told.steps.flatMap((step) => prose(page, `→ ${step}`, { hang: 2 })),
   ]);
 }
@@ -95,17 +96,6 @@ function inputLines(page: Page, { call, replay }: CaseExplanation): readonly str
   return [
     ...labelled(page, [["input", call, page.theme.code]]),
     ...(replay === undefined ? [] : prose(page, replay, { paint: page.theme.quiet })),
-  ];
-}
-
-function outputLines(page: Page, { output }: CaseExplanation): readonly string[] {
-  if (output.text === "") return [];
-  return [
-    "  You printed:",
-    ...safeLines(output.text, MAX_OUTPUT_LINES).flatMap((line) =>
-      wrapIndented(line, page.width - 4).map((part) => `    ${part}`),
-    ),
-    ...(output.truncated ? [`    ${page.theme.quiet("… and more, which is not kept")}`] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 // A run on a terminal: a line an exercise as it is graded, then what to look at first, the sums, and where to go next.
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import { NO_OUTPUT } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import { changedRemarks, explainCase, loadProblemOf } from "./explain.ts";
 import type { Words } from "./explanation.ts";
@@ -10,6 +11,7 @@ import { enumeration, plural } from "./naming.ts";
 import { gradeCommand, showCommand } from "./next-command.ts";
 import { createPage, prose } from "./page.ts";
 import type { Page, PageOptions } from "./page.ts";
+import { printedLines, WHILE_LOADING } from "./printed.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
 import { caseState, exerciseState, firstToFix, isPassed, tally } from "./state.ts";
@@ -23,6 +25,7 @@ export type TerminalOptions = PageOptions & {
 /** Below this, a line of the list has no room for the words "cases" and what is wrong. */
 const NARROW = 60;
 const MIN_ID_COLUMNS = 17;
+const MAX_LOAD_LINES = 20;
 
 export function terminalReporter(options: TerminalOptions): Reporter {
   const page = createPage(options);
@@ -110,7 +113,10 @@ function closing(
   const wrong = reports.find(({ status }) => status === "failed");
   const alone = reports.length === 1 ? reports[0] : undefined;
   const shown = wrong ?? alone;
+  const loadOutput = shown?.loadOutput ?? NO_OUTPUT;
+  const loading = printedLines(page, WHILE_LOADING, loadOutput, { indent: 2, maxLines: MAX_LOAD_LINES });
   return [
+    ...(loading.length > 0 ? ["", ...loading] : []),
     ...(shown ? inFull(page, shown, course, wordsFor(shown)) : []),
     "",
     ...summary(page, reports, durationMs),

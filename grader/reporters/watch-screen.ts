@@ -6,11 +6,12 @@ import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
 import { wordsOf } from "./explanation.ts";
-import { cut, glue, wrapIndented } from "./layout.ts";
+import { cut, glue } from "./layout.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { fileUrl, relativeTo } from "./place.ts";
-import { safeLine, safeLines, safeSource } from "./safe-text.ts";
+import { printedLines, WHILE_LOADING } from "./printed.ts";
+import { safeLine, safeSource } from "./safe-text.ts";
 import { firstToFix, isPassed, tally } from "./state.ts";
 import { caseList } from "./terminal.ts";
 import { caseLines, paragraphs } from "./terminal-case.ts";
@@ -88,13 +89,16 @@ function exerciseLines(page: Page, view: WatchView, isRoomy: boolean): readonly 
   }
   const { report } = graded;
   const cases = isRoomy ? caseList(page, report) : fewCases(page, report);
+  const printing = { indent: 0, maxLines: isRoomy ? MANY_PRINTED : FEW_PRINTED };
   return [
     ...headLines(page, safeLine(report.exercise.title)),
     ...paragraphs([
-      printedLines(page, outputOf(report), isRoomy ? MANY_PRINTED : FEW_PRINTED),
+      printedLines(page, WHILE_LOADING, report.loadOutput ?? NO_OUTPUT, printing),
+      printedLines(page, "You printed:", outputOf(report), printing),
       cases.filter((line) => line !== ""),
-      failureLines(page, view, report),
+      // Asked for, so not below what may not fit the window.
       ...hintTexts(page, view, report.exercise),
+      failureLines(page, view, report),
       praiseLines(page, report, view),
     ]),
   ];
@@ -108,15 +112,6 @@ function headLines(page: Page, title: string): readonly string[] {
 function outputOf(report: ExerciseReport): Output {
   const shown = firstToFix(report, true) ?? report.cases.find((each) => each.output.text !== "");
   return shown === undefined || shown.case.hidden ? NO_OUTPUT : shown.output;
-}
-
-function printedLines(page: Page, { text, truncated }: Output, max: number): readonly string[] {
-  if (text === "") return [];
-  return [
-    "You printed:",
-    ...safeLines(text, max).flatMap((line) => wrapIndented(line, page.width - 2).map((part) => `  ${part}`)),
-    ...(truncated ? [`  ${page.theme.quiet("… and more, which is not kept")}`] : []),
-  ];
 }
 
 function fewCases(page: Page, report: ExerciseReport): readonly string[] {

@@ -2,7 +2,7 @@
 // ended it, the rest run in a fresh one. Never sees an expected value.
 
 import type { Arguments, Limits } from "../domain/exercise.ts";
-import { NO_OUTPUT, type Outcome } from "../domain/outcome.ts";
+import { NO_OUTPUT, type Outcome, type Output } from "../domain/outcome.ts";
 import { Child } from "./child.ts";
 import { type Misadventure, Outcomes } from "./outcomes.ts";
 import type { Program } from "./program.ts";
@@ -11,6 +11,9 @@ import { encodeValue } from "./wire.ts";
 
 /** A function of the submission. */
 export type Target = { readonly entry: string; readonly functionName: string };
+
+/** `output` is what the file printed while it was loaded: calls that stand outside of functions. */
+export type LoadedFile = { readonly declaredParams?: number; readonly output: Output };
 
 type Groups = readonly (readonly Arguments[])[];
 type OutcomeGroups = readonly (readonly Outcome[])[];
@@ -34,7 +37,7 @@ export class Sandbox {
   /** The entries that ran in the child that lives now. */
   readonly #guests = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
-  readonly #declaredParams = new Map<string, number>();
+  readonly #loaded = new Map<string, LoadedFile>();
   /** Entries that cannot be loaded: they could not in another child either. */
   readonly #hopeless = new Map<string, Misadventure>();
   readonly #timeouts = new Map<string, number>();
@@ -47,9 +50,9 @@ export class Sandbox {
     this.#takeSpare = takeSpare;
   }
 
-  /** How many parameters the function declares, once it was loaded. */
-  declaredParams({ entry }: Target): number | undefined {
-    return this.#declaredParams.get(entry);
+  /** What is known of the target's file once it was loaded. */
+  loaded({ entry }: Target): LoadedFile | undefined {
+    return this.#loaded.get(entry);
   }
 
   /** One call. */
@@ -139,8 +142,11 @@ export class Sandbox {
       this.#child = undefined;
       return { outcomes: [], ending: { outcome, mayBeTheMachine: false, atLoad: true } };
     }
-    if (loading?.kind === "loaded" && loading.declaredParams !== undefined)
-      this.#declaredParams.set(entry, loading.declaredParams);
+    if (loading?.kind === "loaded" && !this.#loaded.has(entry)) {
+      const { declaredParams } = loading;
+      const output = outputs[0] ?? NO_OUTPUT;
+      this.#loaded.set(entry, declaredParams === undefined ? { output } : { output, declaredParams });
+    }
     const outcomes = calls.flatMap((reply, index) =>
       reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, outputs[index + 1] ?? NO_OUTPUT)] : [],
     );

@@ -254,7 +254,7 @@ describe("loading", () => {
     const count = async (source: string): Promise<number | undefined> => {
       const sandbox = await sandboxOf({ [F.entry]: source });
       await sandbox.call(F, [], LIMITS);
-      return sandbox.declaredParams(F);
+      return sandbox.loaded(F)?.declaredParams;
     };
     expect(await count("export function f(a: number, b: number): void {}")).toBe(2);
     expect(await count("export const f = (a: number) => a;")).toBe(1);
