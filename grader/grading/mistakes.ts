@@ -5,7 +5,7 @@ import type { Arguments, Case, Exercise, Limits, Mistake } from "../domain/exerc
 import type { LoadProblem, Outcome } from "../domain/outcome.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox, type Target } from "../sandbox/sandbox.ts";
-import type { Submission } from "../sandbox/submission.ts";
+import { type Submission, textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { type Outcomes, runCases } from "./runs.ts";
@@ -18,12 +18,14 @@ export type MistakesFile =
 export class Mistakes {
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
-  readonly #version: string;
+  readonly #programId: string;
+  readonly #solutions: Submission;
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     this.#sandbox = new Sandbox(program, solutions);
     this.#cache = cache;
-    this.#version = JSON.stringify([program.id, solutions.texts]);
+    this.#programId = program.id;
+    this.#solutions = solutions;
   }
 
   /** What each mistake gives in every run of its exercise, by its name. */
@@ -33,7 +35,8 @@ export class Mistakes {
     const name = `mistakes-${id}`;
     const names = mistakes.map((mistake) => mistake.name);
     const runs = cases.map(({ inputs, limits }) => [inputs, limits]);
-    const fingerprint = JSON.stringify([this.#version, names, runs]);
+    const texts = textsBehind(this.#solutions, mistakesEntryOf(exercise));
+    const fingerprint = JSON.stringify([this.#programId, texts, names, runs]);
     const known = this.#cache.read(name, fingerprint);
     if (isOutcomes(known)) return new Map(names.map((each, at) => [each, asOutcomes(cases, known[at] ?? [])]));
     const found = new Map<string, Outcomes>();

@@ -8,7 +8,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
-import type { Submission } from "../sandbox/submission.ts";
+import { type Submission, textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
 import { entryOf } from "./course.ts";
 
@@ -22,13 +22,14 @@ export type Answers =
 export class Oracle {
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
-  readonly #version: string;
+  readonly #programId: string;
+  readonly #solutions: Submission;
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     this.#sandbox = new Sandbox(program, solutions);
     this.#cache = cache;
-    // np is part of every answer, and a solution may import another.
-    this.#version = JSON.stringify([program.id, solutions.texts]);
+    this.#programId = program.id;
+    this.#solutions = solutions;
   }
 
   /** What must come back in each run of a case. */
@@ -36,7 +37,9 @@ export class Oracle {
     const { expectation, inputs, limits } = testCase;
     if (expectation.kind !== "oracle") return { kind: "known", expected: [expectation] };
     const name = `oracle-${exercise.id}-${exercise.cases.indexOf(testCase)}`;
-    const fingerprint = JSON.stringify([this.#version, inputs]);
+    // np is part of every answer, and a solution may import another.
+    const texts = textsBehind(this.#solutions, entryOf(exercise));
+    const fingerprint = JSON.stringify([this.#programId, texts, inputs]);
     const known = this.#cache.read(name, fingerprint);
     if (isValues(known)) return { kind: "known", expected: known.map(asExpected) };
     const answers = await this.forInputs(exercise, runsOf(testCase), limits);

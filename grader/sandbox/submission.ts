@@ -57,6 +57,19 @@ export async function stage(
   return { root, sources, texts, problems };
 }
 
+/** What a file's answers depend on: its own text and those of all the submission's files that it imports, by path. */
+export function textsBehind({ sources, texts }: Submission, entry: string): Readonly<Record<string, string>> {
+  const behind: Record<string, string> = {};
+  const waiting = [entry];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const text = texts[path];
+    if (text === undefined || path in behind) continue;
+    behind[path] = text;
+    for (const specifier of relativeImports(sources[path] ?? "")) waiting.push(resolveImport(specifier, path) ?? "");
+  }
+  return behind;
+}
+
 type ReadSource =
   | { readonly kind: "read"; readonly text: string }
   | { readonly kind: "problem"; readonly problem: LoadProblem };
