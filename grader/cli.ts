@@ -28,6 +28,12 @@ for (const [signal, code] of Object.entries(signals)) {
 // Whoever reads has stopped reading (numkata grade | head): there is nobody left to tell.
 process.stdout.on("error", () => process.exit());
 
+// An error in an event handler reaches no catch below.
+process.on("uncaughtException", (error) => {
+  tellBug(error);
+  process.exit(3);
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
@@ -35,12 +41,14 @@ try {
     console.err(`${error.message}\n`);
     process.exitCode = 2;
   } else {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    console.err(
-      `This is a bug in numkata, not in your code. Please report it with what you ran and this:\n\n${stack}\n`,
-    );
+    tellBug(error);
     process.exitCode = 3;
   }
+}
+
+function tellBug(error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.err(`This is a bug in numkata, not in your code. Please report it with what you ran and this:\n\n${stack}\n`);
 }
 
 async function run([first = "help", ...args]: readonly string[]): Promise<number> {
