@@ -64,8 +64,8 @@ async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcom
     cases.push(await reportCase(bench, exercise, target, testCase, outcomes.get(testCase) ?? []));
   }
   const status = statusOf(cases);
-  const diagnosis =
-    status === "not-started" ? undefined : await diagnose(bench.mistakes, bench.oracle, exercise, outcomes);
+  const isWrong = status !== "not-started" && cases.some(({ verdict }) => verdict.kind !== "passed");
+  const diagnosis = isWrong ? await diagnose(bench.mistakes, bench.oracle, exercise, outcomes) : undefined;
   const report: ExerciseReport = {
     exercise,
     status,
