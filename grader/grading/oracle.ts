@@ -67,9 +67,16 @@ export class Oracle {
 /** The inputs of each run of a case. */
 export function runsOf({ inputs }: Case): readonly Arguments[] {
   if (inputs.kind === "written") return [inputs.args];
+  const known = drawn.get(inputs);
+  if (known !== undefined) return known;
   const { generators, runs, seed } = inputs;
-  return Array.from({ length: runs }, (_, index) => generate(generators, seed, index + 1));
+  const all = Array.from({ length: runs }, (_, index) => generate(generators, seed, index + 1));
+  drawn.set(inputs, all);
+  return all;
 }
+
+/** Running, judging and diagnosing a case ask for the same inputs; they are drawn once. */
+const drawn = new WeakMap<Generated, readonly Arguments[]>();
 
 function valueOf(expected: Expected): readonly Value[] {
   return expected.kind === "value" ? [expected.value] : [];
