@@ -75,6 +75,13 @@ export class Pty {
     return this.screen;
   }
 
+  /** Waits for a picture no wider than `columns`: `stty` sets rows and columns one after the other, each with a picture. */
+  async fits(columns: number): Promise<string> {
+    const isNarrow = (): boolean => this.screen.split("\n").every((line) => line.length <= columns);
+    await this.#until(isNarrow, `a picture of ${columns} columns`);
+    return this.screen;
+  }
+
   /** Waits for the end; everything that the shell said after the loop. */
   async ends(): Promise<string> {
     await this.#until(() => this.#isClosed, "the end");

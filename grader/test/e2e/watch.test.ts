@@ -174,6 +174,7 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
     course.write(FILE, WRONG);
     await pty.sees("newly passes");
     pty.resize(16, 40);
+    await pty.fits(40);
     const screen = await pty.sees("more line");
     const lines = screen.split("\n");
     expect(lines.length).toBeLessThanOrEqual(16);
