@@ -6,6 +6,7 @@ import type { Bench } from "../grading/grade.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram } from "../sandbox/program.ts";
 import { Stripper } from "../sandbox/stripper.ts";
+import type { Submission } from "../sandbox/submission.ts";
 import { openCache } from "../store/cache.ts";
 import type { Console } from "./console.ts";
 
@@ -32,35 +33,29 @@ export async function openBenches(
     for (const each of open) each.close();
   };
   try {
-    const [{ openSelected }, { entryOf, mistakesEntryOf }, { Oracle }, { Mistakes }, { Sandbox }, { stage }] =
-      await Promise.all([
-        import("./open.ts"),
-        import("../grading/course.ts"),
-        import("../grading/oracle.ts"),
-        import("../grading/mistakes.ts"),
-        import("../sandbox/sandbox.ts"),
-        import("../sandbox/submission.ts"),
-      ]);
+    const [{ openSelected }, { entryOf }, { openTeachers }, { Sandbox }, { stage }] = await Promise.all([
+      import("./open.ts"),
+      import("../grading/course.ts"),
+      import("../grading/teachers.ts"),
+      import("../sandbox/sandbox.ts"),
+      import("../sandbox/submission.ts"),
+    ]);
     const course = await openSelected(folder, names, cache, console);
     if (course === undefined) {
       close();
       return undefined;
     }
-    const entries = course.exercises.map(entryOf);
-    const withMistakes = course.exercises.filter((exercise) => exercise.mistakes.length > 0).map(mistakesEntryOf);
-    const solutions = await stage(join(folder, "solutions"), [...entries, ...withMistakes], cache, stripper);
-    const exercises = await stage(join(folder, "exercises"), entries, cache, stripper);
+    const teachers = await openTeachers(program, course, cache, stripper);
+    open.push(teachers);
+    const exercises = await stage(join(folder, "exercises"), course.exercises.map(entryOf), cache, stripper);
     stripper.close();
-    const oracle = new Oracle(program, solutions, cache);
-    const mistakes = new Mistakes(program, solutions, cache);
     const takeSpare = once(child);
-    const benchOf = (submission: typeof solutions): Bench => {
+    const benchOf = (submission: Submission): Bench => {
       const sandbox = new Sandbox(program, submission, takeSpare);
       open.push(sandbox);
-      return { course, submission, sandbox, oracle, mistakes };
+      return { course, submission, sandbox, ...teachers };
     };
-    open.push(oracle, mistakes);
-    return { solutions: benchOf(solutions), exercises: benchOf(exercises), close };
+    return { solutions: benchOf(teachers.solutions), exercises: benchOf(exercises), close };
   } catch (error) {
     close();
     throw error;

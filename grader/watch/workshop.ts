@@ -7,8 +7,7 @@ import { DEFAULT_LIMITS, type Exercise } from "../domain/exercise.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { type Course, entryOf, mistakesEntryOf, openCourse } from "../grading/course.ts";
 import { type Bench, grade, gradeExercise } from "../grading/grade.ts";
-import { Mistakes } from "../grading/mistakes.ts";
-import { Oracle } from "../grading/oracle.ts";
+import { openTeachers, type Teachers } from "../grading/teachers.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram, type Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
@@ -25,9 +24,6 @@ type Known = {
   readonly exercise: Exercise;
   readonly teachers: Teachers;
 };
-
-/** What knows the right answers and the wrong ones. */
-type Teachers = Pick<Bench, "oracle" | "mistakes">;
 
 class Abandoned extends Error {}
 
@@ -103,7 +99,7 @@ export class Workshop {
           if (event.kind === "exercise-graded") reports.push(event.report);
         }
       } finally {
-        close(teachers);
+        teachers.close();
       }
       return reports;
     });
@@ -112,7 +108,7 @@ export class Workshop {
   close(): void {
     this.#abandon();
     this.#spare?.kill();
-    if (this.#known !== undefined) close(this.#known.teachers);
+    this.#known?.teachers.close();
     this.#stripper.close();
   }
 
@@ -169,19 +165,13 @@ export class Workshop {
     const [exercise] = course.exercises;
     if (exercise === undefined) throw new Error(`${id} was read and is not there`);
     const teachers = await this.#teachers(course);
-    if (this.#known !== undefined) close(this.#known.teachers);
+    this.#known?.teachers.close();
     this.#known = { stamp: this.#stampOf(id, exercise), course, exercise, teachers };
     return this.#known;
   }
 
-  async #teachers({ exercises }: Course): Promise<Teachers> {
-    const withMistakes = exercises.filter(({ mistakes }) => mistakes.length > 0);
-    const entries = [...exercises.map(entryOf), ...withMistakes.map(mistakesEntryOf)];
-    const solutions = await stage(join(this.folder, "solutions"), entries, this.#cache, this.#stripper);
-    return {
-      oracle: new Oracle(this.#program, solutions, this.#cache),
-      mistakes: new Mistakes(this.#program, solutions, this.#cache),
-    };
+  #teachers(course: Course): Promise<Teachers> {
+    return openTeachers(this.#program, course, this.#cache, this.#stripper);
   }
 
   /** Changes whenever the spec, the course's settings or the solution do. */
@@ -195,9 +185,4 @@ export class Workshop {
 
 function memoryOf(exercises: readonly Exercise[]): number {
   return exercises[0]?.cases[0]?.limits.memoryMiB ?? DEFAULT_LIMITS.memoryMiB;
-}
-
-function close({ oracle, mistakes }: Teachers): void {
-  oracle.close();
-  mistakes.close();
 }

@@ -1,0 +1,38 @@
+// Who knows the right answers to a course's exercises and the known wrong ones: its solutions and mistakes, read from disk
+// and run in sandboxes of their own.
+
+import { join } from "node:path";
+import type { Program } from "../sandbox/program.ts";
+import type { Stripper } from "../sandbox/stripper.ts";
+import { stage, type Submission } from "../sandbox/submission.ts";
+import type { Cache } from "../store/cache.ts";
+import { type Course, entryOf, mistakesEntryOf } from "./course.ts";
+import { Mistakes } from "./mistakes.ts";
+import { Oracle } from "./oracle.ts";
+
+export type Teachers = {
+  readonly oracle: Oracle;
+  readonly mistakes: Mistakes;
+  /** The files in `solutions/` that they were made from. */
+  readonly solutions: Submission;
+  readonly close: () => void;
+};
+
+/** Reads what the exercises of `course` have in `solutions/`; nothing is run before it is asked for. */
+export async function openTeachers(
+  program: Program,
+  { folder, exercises }: Course,
+  cache: Cache,
+  stripper: Stripper,
+): Promise<Teachers> {
+  const withMistakes = exercises.filter(({ mistakes }) => mistakes.length > 0);
+  const entries = [...exercises.map(entryOf), ...withMistakes.map(mistakesEntryOf)];
+  const solutions = await stage(join(folder, "solutions"), entries, cache, stripper);
+  const oracle = new Oracle(program, solutions, cache);
+  const mistakes = new Mistakes(program, solutions, cache);
+  const close = (): void => {
+    oracle.close();
+    mistakes.close();
+  };
+  return { oracle, mistakes, solutions, close };
+}
