@@ -9,7 +9,7 @@ import { openDesk, tellFaults } from "./learner.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 export async function solutionCommand(args: readonly string[], console: Console): Promise<number> {
-  const { names, flags } = await readWords("solution", args, ["--yes"]);
+  const { names, flags } = await readWords("solution", args, ["--yes", "--diff"]);
   const desk = await openDesk("solution", names, console);
   if (desk === undefined) return 2;
   const { folder, progress, exercise } = desk;
@@ -23,7 +23,15 @@ export async function solutionCommand(args: readonly string[], console: Console)
     if (!/^y(?:es)?$/i.test(answer.trim())) return 0;
   }
   const page = { color: wantsColor(console), width: widthOf(console), links: false };
-  console.out(solutionText(exercise, source, isDone, page));
+  if (!flags.has("--diff")) {
+    console.out(solutionText(exercise, source, isDone, page));
+    return 0;
+  }
+  const [{ differenceOf }, { differenceText }] = await Promise.all([
+    import("../domain/difference.ts"),
+    import("../reporters/difference.ts"),
+  ]);
+  console.out(differenceText(exercise, differenceOf(ownSource(folder, entryOf(exercise)), source), page));
   return 0;
 }
 
@@ -32,5 +40,13 @@ function solutionSource(folder: string, entry: string): string {
     return readFileSync(join(folder, "solutions", entry), "utf8");
   } catch {
     throw new UsageError(`solutions/${entry} is not there: this course came without it. Ask who gave you the course.`);
+  }
+}
+
+function ownSource(folder: string, entry: string): string {
+  try {
+    return readFileSync(join(folder, "exercises", entry), "utf8");
+  } catch {
+    throw new UsageError(`exercises/${entry} is not there, so there is nothing to compare with the solution.`);
   }
 }

@@ -595,7 +595,7 @@ test.concurrent("words that these commands do not take", async ({ expect }) => {
 
     $ numkata solution --force
     [stderr]
-    numkata solution: unknown option --force. It takes --yes.
+    numkata solution: unknown option --force. It takes --yes, --diff.
     [exit code 2]
 
     $ numkata open 7

@@ -173,6 +173,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --all                      all of them
       numkata solution [exercise]    how the course does it; before you pass it asks first
           --yes                      do not ask
+          --diff                     your file and the solution, line by line
       numkata reset [exercise]       begin again; what you wrote is kept
           --undo                     bring it back
       numkata stub <exercise>        print the file you start from, as it was
