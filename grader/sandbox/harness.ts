@@ -73,19 +73,24 @@ function isUnchanged(before: Value, argument: unknown): boolean {
 /** Answers on their way out. A write can cost more than a run, so quick runs share one. */
 class Replies {
   #frames: Buffer[] = [];
-  #flushedAt = performance.now();
+  #flushedAt = nowMs();
 
   add(message: object, isUrgent: boolean): void {
     this.#frames.push(encodeFrame(message));
-    if (isUrgent || performance.now() - this.#flushedAt > FLUSH_MS) this.flush();
+    if (isUrgent || nowMs() - this.#flushedAt > FLUSH_MS) this.flush();
   }
 
   flush(): void {
     const bytes = Buffer.concat(this.#frames);
     this.#frames = [];
     for (let written = 0; written < bytes.length;) written += writeSync(REPLIES, bytes, written);
-    this.#flushedAt = performance.now();
+    this.#flushedAt = nowMs();
   }
+}
+
+/** Not `performance`, which takes longer to load than most requests take. */
+function nowMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** The grader is trusted to speak its own protocol; anything else ends the child. */

@@ -3,7 +3,6 @@
 
 import { Console } from "node:console";
 import { writeSync } from "node:fs";
-import { Writable } from "node:stream";
 import { createContext, constants, runInContext, SourceTextModule, type Context, type Module } from "node:vm";
 import type { ImportRefusal, LoadProblem, Location } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
@@ -63,7 +62,7 @@ export class Realm {
     this.#npEntry = NP_ROOT + np.entry;
     const intrinsics: Intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context);
     this.#intrinsics = intrinsics;
-    Object.assign(this.#context, learnerGlobals(this.#printer));
+    lend(this.#context, learnerGlobals(this.#printer));
   }
 
   /** A world with np in it and no learner's file yet. */
@@ -230,11 +229,11 @@ type Intrinsics = {
 type NDArrayConstructor = new (shape: readonly number[], data: Float64Array, dtype: "float64" | "bool") => object;
 
 /** Where learner code prints: one stream, so that what it logs and what it warns stay in order. */
-class Printer extends Writable {
+class Printer {
   bytes = 0;
 
   /** Written at once, so that nothing printed is lost when the next line never ends. */
-  override write(text: unknown): boolean {
+  write(text: unknown): boolean {
     const bytes = Buffer.from(String(text), "utf8");
     this.bytes += bytes.length;
     for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written);
@@ -243,22 +242,48 @@ class Printer extends Writable {
 }
 
 /** Beside JavaScript's own: what a learner may expect of Node, cut down to what prints, waits or ends. */
-function learnerGlobals(printer: Printer): object {
+function learnerGlobals(printer: Printer): Record<string, () => unknown> {
   const stdout = { write: (text: unknown) => printer.write(text) };
   return {
-    console: new Console({ stdout: printer }),
-    process: { stdout, stderr: stdout, env: {}, argv: [], exit: (code?: number) => process.exit(code ?? 0) },
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
-    setImmediate,
-    clearImmediate,
-    queueMicrotask,
-    structuredClone,
-    performance,
-    TextEncoder,
-    TextDecoder,
-    URL,
+    console: () => consoleOn(stdout),
+    process: () => ({
+      stdout,
+      stderr: stdout,
+      env: {},
+      argv: [],
+      exit: (code?: number) => process.exit(code ?? 0),
+    }),
+    setTimeout: () => setTimeout,
+    clearTimeout: () => clearTimeout,
+    setInterval: () => setInterval,
+    clearInterval: () => clearInterval,
+    setImmediate: () => setImmediate,
+    clearImmediate: () => clearImmediate,
+    queueMicrotask: () => queueMicrotask,
+    structuredClone: () => structuredClone,
+    performance: () => performance,
+    TextEncoder: () => TextEncoder,
+    TextDecoder: () => TextDecoder,
+    URL: () => URL,
   };
+}
+
+/** Node's own console, which asks for no more than `write` of a stream whose errors it need not watch for. */
+function consoleOn(stdout: object): unknown {
+  return Reflect.construct(Console, [{ stdout, ignoreErrors: false }]);
+}
+
+/** Each is made when it is first touched: what is behind some of them takes Node longer to load than most runs take. */
+function lend(context: Context, globals: Record<string, () => unknown>): void {
+  for (const [name, make] of Object.entries(globals)) {
+    const put = (value: unknown): void => {
+      Object.defineProperty(context, name, { value, writable: true, enumerable: true, configurable: true });
+    };
+    const get = (): unknown => {
+      const value = make();
+      put(value);
+      return value;
+    };
+    Object.defineProperty(context, name, { get, set: put, enumerable: true, configurable: true });
+  }
 }
