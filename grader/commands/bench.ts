@@ -3,32 +3,37 @@
 import { join } from "node:path";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
 import type { Bench } from "../grading/grade.ts";
+import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram } from "../sandbox/program.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import type { Submission } from "../sandbox/submission.ts";
 import { openCache } from "../store/cache.ts";
 import type { Console } from "./console.ts";
+import { chooseSandbox, likelySandbox, openSandbox, orUsageError } from "./sandbox-choice.ts";
 
 /** The reference solutions and the learner's files, each on a bench of its own. */
 export type Benches = { readonly solutions: Bench; readonly exercises: Bench; readonly close: () => void };
 
 /**
  * Opens the exercises that `names` name.
+ * @param asked the sandbox that a flag asks for
  * @returns undefined after telling every problem of the specs
- * @throws UsageError when a name names none, or several
+ * @throws UsageError when a name names none, or several, or when the sandbox is not to be had
  */
 export async function openBenches(
   folder: string,
   names: readonly string[],
   console: Console,
+  asked?: SandboxMode,
 ): Promise<Benches | undefined> {
   const cache = openCache(folder);
   const stripper = new Stripper();
   const program = await loadProgram(cache, stripper);
   // A child comes up while everything else is loaded and read; whichever bench is used first takes it.
-  const child = new Child(program, DEFAULT_LIMITS.memoryMiB);
-  const open: { close: () => void }[] = [{ close: () => child.kill() }, stripper];
+  let fence = await openSandbox(likelySandbox(asked, folder));
+  const child = new Child(program, DEFAULT_LIMITS.memoryMiB, fence);
+  const open: { close: () => void }[] = [{ close: () => child.kill() }, stripper, { close: () => fence.close() }];
   const close = (): void => {
     for (const each of open) each.close();
   };
@@ -45,13 +50,19 @@ export async function openBenches(
       close();
       return undefined;
     }
+    const mode = chooseSandbox(asked, course.settings.sandbox);
+    if (mode !== fence.mode) {
+      fence.close();
+      fence = await openSandbox(mode);
+    }
     const teachers = await openTeachers(program, course, cache, stripper);
     open.push(teachers);
     const exercises = await stage(join(folder, "exercises"), course.exercises.map(entryOf), cache, stripper);
     stripper.close();
+    if (child.fence === fence) await orUsageError(child.proven);
     const takeSpare = once(child);
     const benchOf = (submission: Submission): Bench => {
-      const sandbox = new Sandbox(program, submission, takeSpare);
+      const sandbox = new Sandbox(program, submission, takeSpare, fence);
       open.push(sandbox);
       return { course, submission, sandbox, ...teachers };
     };

@@ -6,13 +6,15 @@ import type { Progress } from "../store/progress.ts";
 import { openBenches } from "./bench.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
+import { SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords } from "./usage.ts";
 
 export async function gradeCommand(args: readonly string[], console: Console): Promise<number> {
-  const { names, flags } = await readWords("grade", args, ["--solutions", "--json"]);
+  const { asked, rest } = takeSandboxFlag("grade", args);
+  const { names, flags } = await readWords("grade", rest, ["--solutions", "--json", SANDBOX_FLAG]);
   const gradesSolutions = flags.has("--solutions");
   const folder = courseFolder(console, gradesSolutions);
-  const benches = await openBenches(folder, names, console);
+  const benches = await openBenches(folder, names, console, asked);
   if (benches === undefined) return 2;
   try {
     // Loaded late: the child is coming up meanwhile.

@@ -5,12 +5,14 @@ import { verifyExercise } from "../grading/verify.ts";
 import { verificationReporter } from "../reporters/verification.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
+import { SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords } from "./usage.ts";
 
 export async function verifyCommand(args: readonly string[], console: Console): Promise<number> {
-  const { names } = await readWords("verify", args, []);
+  const { asked, rest } = takeSandboxFlag("verify", args);
+  const { names } = await readWords("verify", rest, [SANDBOX_FLAG]);
   const folder = courseFolder(console, true);
-  const benches = await openBenches(folder, names, console);
+  const benches = await openBenches(folder, names, console, asked);
   if (benches === undefined) return 2;
   try {
     const { course } = benches.solutions;

@@ -144,5 +144,5 @@ function isExercise(value: unknown): value is Exercise {
 }
 
 function isSettings(value: unknown): value is CourseSettings {
-  return typeof value === "object" && value !== null && "title" in value && "defaults" in value;
+  return typeof value === "object" && value !== null && "title" in value && "sandbox" in value;
 }

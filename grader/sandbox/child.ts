@@ -1,13 +1,15 @@
 // One child process: how it is started and limited, how it is asked, how it ends. Believes nothing it says beyond the
 // form of its answers.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { constants } from "node:os";
 import { Readable, type Writable } from "node:stream";
+import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
-import { OutputCapture } from "./output.ts";
+import { OUTPUT_LIMIT_BYTES, OutputCapture } from "./output.ts";
 import { BOOTSTRAP, type Program } from "./program.ts";
 import { type Expiry, Stopwatch } from "./stopwatch.ts";
-import { readReply, type Reply, type Request } from "./wire.ts";
+import { bytesOf, readReply, type Reply, type Request, withoutValue } from "./wire.ts";
 
 /** How a child ended when it should have answered. */
 export type Ending =
@@ -21,12 +23,11 @@ export type Ending =
 /** The replies that came, and how the child ended if it did before the last of them. */
 export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
 
-/** V8 reserves this much beside its heap before any learner code runs. */
-const BASE_MEMORY_MIB = 640;
-/** A last resort for a child whose grader was killed; no honest run comes near. */
-const CPU_SECONDS = 300;
-
 const LAST_WORDS = 16 * 1024;
+/** What the values of one answer may take together; no honest run comes near. */
+const ANSWER_BYTES = 128 * 1024 * 1024;
+/** A fence that has not stood up by then never will. */
+const PROOF_MS = 30_000;
 
 const living = new Set<Child>();
 
@@ -40,22 +41,33 @@ process.once("exit", killAllChildren);
 
 export class Child {
   readonly memoryMiB: number;
+  readonly fence: Fence;
+  /**
+   * Settles once the child may be handed learner code: at once, or when it has shown that its fence holds.
+   * Rejects with the fence's refusal.
+   */
+  readonly proven: Promise<void>;
   readonly output = new OutputCapture();
   readonly #process: ChildProcess;
   readonly #commands: Writable;
   readonly #reader = new FrameReader();
+  #proof: { readonly settle: () => void; readonly refuse: (error: Error) => void } | undefined;
   #ending: Ending | undefined;
   #pending:
     | { readonly nonce: string; readonly receive: (reply: Reply) => void; readonly settle: () => void }
     | undefined;
   #nonces = 0;
   #lastWords = "";
+  #lastWordsBytes = 0;
 
   /** Starts a child and sends it the program; it is ready for a submission's sources and then for requests. */
-  constructor(program: Program, memoryMiB: number) {
+  constructor(program: Program, memoryMiB: number, fence: Fence = DEFAULT_FENCE) {
     this.memoryMiB = memoryMiB;
-    this.#process = start(memoryMiB);
+    this.fence = fence;
+    const { entry } = fence;
+    this.#process = fence.start(nodeCommand(memoryMiB, fence), memoryMiB);
     living.add(this);
+    this.proven = entry?.canary === undefined ? Promise.resolve() : this.#proving();
     const { stdin, stdout, stderr, stdio } = this.#process;
     const replies = stdio[3];
     if (stdin === null || stdout === null || stderr === null || !(replies instanceof Readable)) {
@@ -67,14 +79,18 @@ export class Child {
     stdout.on("data", (chunk: Buffer) => {
       if (!this.output.push(chunk)) this.#end({ kind: "too-much-output" });
     });
-    // Learner code prints to stdout alone; what comes here is V8's last words.
+    // Learner code prints to stdout alone; what comes here is V8's last words, or bubblewrap's.
     stderr.on("data", (chunk: Buffer) => {
       this.#lastWords = (this.#lastWords + chunk.toString("latin1")).slice(-LAST_WORDS);
+      this.#lastWordsBytes += chunk.length;
+      if (this.#lastWordsBytes > OUTPUT_LIMIT_BYTES) this.#end({ kind: "too-much-output" });
     });
     replies.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.#process.on("error", (error) => this.#end({ kind: "crashed", signal: error.message }));
+    // Whatever it leaves in its group would keep its pipes open.
+    this.#process.on("exit", () => this.#killGroup());
     this.#process.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
-    this.send(program);
+    this.send(entry === undefined ? program : { ...program, entry });
   }
 
   get hasEnded(): boolean {
@@ -87,14 +103,21 @@ export class Child {
 
   /**
    * Asks and waits for `count` replies, the first within `firstMs` of the child's own CPU time and each other within
-   * `timeoutMs`; a child that is late is killed.
+   * `timeoutMs`; a child that is late or takes too much memory is killed.
+   * @throws the fence's refusal
    */
   async ask(request: Omit<Request, "nonce">, count: number, firstMs: number, timeoutMs: number): Promise<Answer> {
+    await this.proven;
     if (this.#ending !== undefined) return { replies: [], ending: this.#ending };
     this.#nonces += 1;
     const nonce = `${this.#nonces}-${Math.random().toString(36).slice(2)}`;
     const replies: Reply[] = [];
-    const stopwatch = new Stopwatch(this.#process.pid, firstMs, (by) => this.#end({ kind: "timed-out", by }));
+    let bytes = 0;
+    const expire = (by: Expiry | "memory"): void =>
+      this.#end(by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by });
+    const { pid } = this.#process;
+    const nodePid = (): number | undefined => (pid === undefined ? undefined : this.fence.innermost(pid));
+    const stopwatch = new Stopwatch(nodePid, firstMs, this.memoryMiB, expire);
     try {
       await new Promise<void>((settle) => {
         const receive = (reply: Reply): void => {
@@ -102,7 +125,8 @@ export class Child {
             this.#end({ kind: "broke-protocol", detail: "answers out of order" });
             return;
           }
-          replies.push(reply);
+          bytes += bytesOf(reply);
+          replies.push(bytes > ANSWER_BYTES ? withoutValue(reply) : reply);
           if (replies.length === count || reply.kind === "load-failed") this.#settle();
           else stopwatch.restart(timeoutMs);
         };
@@ -117,8 +141,18 @@ export class Child {
     }
   }
 
+  /** Ends the child; whoever waits for its answer gets what came so far. */
   kill(): void {
     living.delete(this);
+    this.#killGroup();
+    for (const stream of this.#process.stdio) stream?.destroy();
+    this.#process.unref();
+    this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
+    this.#refuse(undefined);
+    this.#settle();
+  }
+
+  #killGroup(): void {
     const { pid } = this.#process;
     try {
       if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
@@ -126,14 +160,40 @@ export class Child {
     } catch {
       // Already gone.
     }
-    for (const stream of this.#process.stdio) stream?.destroy();
-    this.#process.unref();
+  }
+
+  async #proving(): Promise<void> {
+    const shown = new Promise<void>((settle, refuse) => (this.#proof = { settle, refuse }));
+    const timer = setTimeout(() => this.#refuse(undefined), PROOF_MS);
+    try {
+      await shown;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #refuse(shown: unknown): void {
+    this.#proof?.refuse(this.fence.refusal(shown, this.#lastWords));
+    this.#proof = undefined;
   }
 
   #receive(chunk: Buffer): void {
     for (const result of this.#reader.push(chunk)) {
       if (result.kind === "junk") this.#end({ kind: "broke-protocol", detail: result.detail });
-      else this.#take(result.message);
+      else if (this.#proof === undefined) this.#take(result.message);
+      else this.#takeProof(result.message);
+    }
+  }
+
+  #takeProof(message: unknown): void {
+    const reached = isProof(message) ? message.reached : "something else than a proof";
+    if (Array.isArray(reached) && reached.length === 0) {
+      this.#proof?.settle();
+      this.#proof = undefined;
+      this.fence.proven();
+    } else {
+      this.#refuse(reached);
+      this.kill();
     }
   }
 
@@ -157,7 +217,6 @@ export class Child {
     if (this.#ending !== undefined) return;
     this.#ending = ending;
     this.kill();
-    this.#settle();
   }
 
   /** From now on an answer is one that nobody asked for. */
@@ -170,36 +229,38 @@ export class Child {
   #endingOf(code: number | null, signal: NodeJS.Signals | null): Ending {
     if (/JavaScript heap out of memory|process out of memory|allocation failed/i.test(this.#lastWords))
       return { kind: "out-of-memory" };
-    if (signal === "SIGXCPU") return { kind: "timed-out", by: "cpu" };
-    return signal === null ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal };
+    const killedBy = signal ?? (this.fence.mode === "strict" ? signalOfExitCode(code ?? 0) : undefined);
+    if (killedBy === "SIGXCPU") return { kind: "timed-out", by: "cpu" };
+    return killedBy === undefined ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal: killedBy };
   }
 }
 
-/** Node with no rights and an empty environment, in a process group of its own, under the shell's limits where there is one. */
-function start(memoryMiB: number): ChildProcess {
-  const node = [
+/** bubblewrap, as shells do, adds the number of the signal to 128. */
+function signalOfExitCode(code: number): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => number + 128 === code)?.[0];
+}
+
+function isProof(message: unknown): message is { readonly kind: "proof"; readonly reached: unknown } {
+  return typeof message === "object" && message !== null && "reached" in message;
+}
+
+/** Node with no rights; what the fence is there to forbid, it is allowed until that has been shown. */
+function nodeCommand(memoryMiB: number, { nodeOptions }: Fence): readonly [string, ...string[]] {
+  return [
     process.execPath,
     "--permission",
+    ...nodeOptions,
     "--no-warnings",
     "--experimental-vm-modules",
     // Learner code has eval in its own world; through what it was lent from the harness's it must find no other.
     "--disallow-code-generation-from-strings",
+    // Another process of the same user could open the debugger with a signal.
+    "--disable-sigusr1",
+    // Most functions here run a few hundred times: optimising those costs more than it saves. Long loops still are.
+    "--invocation-count-for-maglev=5000",
+    "--invocation-count-for-turbofan=20000",
     `--max-old-space-size=${memoryMiB}`,
     "-e",
     BOOTSTRAP,
-  ] as const;
-  if (process.platform === "win32") {
-    const env = { SystemRoot: process.env["SystemRoot"] ?? "" };
-    return spawn(node[0], node.slice(1), { stdio: ["pipe", "pipe", "pipe", "pipe"], env, windowsHide: true });
-  }
-  // A limit that a system does not know (-d on macOS) is passed over; the others still hold.
-  const dataKiB = (memoryMiB + BASE_MEMORY_MIB) * 1024;
-  const limits = ["-c 0", "-f 0", `-t ${CPU_SECONDS}`, `-d ${dataKiB}`];
-  const script = `${limits.map((limit) => `ulimit ${limit} 2>/dev/null`).join("; ")}; exec "$@"`;
-  return spawn("/bin/sh", ["-c", script, "sh", ...node], {
-    stdio: ["pipe", "pipe", "pipe", "pipe"],
-    env: {},
-    detached: true,
-    cwd: "/",
-  });
+  ];
 }

@@ -4,10 +4,14 @@
 import type { Arguments, Limits } from "../domain/exercise.ts";
 import { NO_OUTPUT, type Outcome, type Output } from "../domain/outcome.ts";
 import { Child } from "./child.ts";
+import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { type Misadventure, Outcomes } from "./outcomes.ts";
 import type { Program } from "./program.ts";
 import type { Submission } from "./submission.ts";
 import { encodeValue } from "./wire.ts";
+
+/** Whoever waited for outcomes waits for nothing: the sandbox was closed. */
+export class SandboxClosed extends Error {}
 
 /** A function of the submission. */
 export type Target = { readonly entry: string; readonly functionName: string };
@@ -33,6 +37,8 @@ export class Sandbox {
   readonly #submission: Submission;
   readonly #outcomes: Outcomes;
   readonly #takeSpare: () => Child | undefined;
+  readonly #fence: Fence;
+  #isClosed = false;
   #child: Child | undefined;
   /** The entries that ran in the child that lives now. */
   readonly #guests = new Set<string>();
@@ -42,12 +48,21 @@ export class Sandbox {
   readonly #hopeless = new Map<string, Misadventure>();
   readonly #timeouts = new Map<string, number>();
 
-  /** @param takeSpare gives a child that was started earlier, so that it could come up meanwhile, if there still is one */
-  constructor(program: Program, submission: Submission, takeSpare: () => Child | undefined = () => undefined) {
+  /**
+   * @param takeSpare gives a child that was started earlier, so that it could come up meanwhile, if there still is one
+   * @param fence what stands around each child
+   */
+  constructor(
+    program: Program,
+    submission: Submission,
+    takeSpare: () => Child | undefined = () => undefined,
+    fence: Fence = DEFAULT_FENCE,
+  ) {
     this.#program = program;
     this.#submission = submission;
     this.#outcomes = new Outcomes(submission);
     this.#takeSpare = takeSpare;
+    this.#fence = fence;
   }
 
   /** What is known of the target's file once it was loaded. */
@@ -75,6 +90,8 @@ export class Sandbox {
   /**
    * Groups of calls, in one exchange for as long as the child lives. After a call that ends it the rest of its group is
    * left out (the first failure of a group decides) and the next group goes on in a fresh child.
+   * @throws SandboxClosed when the sandbox is closed before all have an outcome
+   * @throws SandboxRefused when the fence cannot stand
    */
   callGroups(target: Target, groups: Groups, limits: Limits): Promise<OutcomeGroups> {
     // One exchange at a time; whoever asks meanwhile waits for its turn.
@@ -83,7 +100,9 @@ export class Sandbox {
     return outcomes;
   }
 
+  /** Ends the call that is under way, if any, and every later one. */
   close(): void {
+    this.#isClosed = true;
     this.#child?.kill();
     this.#child = undefined;
   }
@@ -96,7 +115,9 @@ export class Sandbox {
     // answered at once.
     let eager = false;
     while (queue.length > 0) {
+      if (this.#isClosed) throw new SandboxClosed();
       const { outcomes, ending } = await this.#exchange(target, queue, limits, eager);
+      if (this.#isClosed) throw new SandboxClosed();
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
       const [guilty, ...rest] = queue.slice(outcomes.length);
       if (guilty === undefined || ending === undefined) break;
@@ -172,14 +193,15 @@ export class Sandbox {
   /** The child that lives, or a new one, with the submission in it. */
   #readyChild(limits: Limits): Child {
     const known = this.#child ?? this.#takeSpare();
-    if (known !== undefined && !known.hasEnded && known.memoryMiB === limits.memoryMiB) {
+    const isFit = known?.memoryMiB === limits.memoryMiB && known.fence === this.#fence;
+    if (known !== undefined && isFit && !known.hasEnded) {
       if (known !== this.#child) known.send(this.#submission.sources);
       this.#child = known;
       return known;
     }
     known?.kill();
     this.#guests.clear();
-    const child = new Child(this.#program, limits.memoryMiB);
+    const child = new Child(this.#program, limits.memoryMiB, this.#fence);
     child.send(this.#submission.sources);
     this.#child = child;
     return child;

@@ -1,17 +1,20 @@
-// When a call has taken too long. CPU time decides, so that a busy machine costs nobody a case; the wall clock stands far
-// behind it, and ends what only waits.
+// When a call has taken too long or too much. CPU time decides, so that a busy machine costs nobody a case; the wall clock
+// stands far behind it, and ends what only waits. Memory is looked at on the way: V8's own limit bounds its heap alone.
 
 import { readFileSync } from "node:fs";
 
 /** A busy machine may stretch a call to this many times its limit. */
 const WALL_FACTOR = 10;
 const TICK_MS = 100;
+/** What Node, the harness and a large answer on its way take beside what a case may use. */
+const OWN_MEMORY_MIB = 192;
 
 /** `cpu`: the process used the time itself; `wall`: it waited, or the machine was too busy to tell. */
 export type Expiry = "cpu" | "wall";
 
 export class Stopwatch {
-  readonly #pid: number | undefined;
+  readonly #pid: () => number | undefined;
+  readonly #memoryBytes: number;
   #timeoutMs: number;
   readonly #timer: NodeJS.Timeout;
   #startedAt = performance.now();
@@ -21,9 +24,16 @@ export class Stopwatch {
   /** How long it has waited for something of its own accord; a process that only has to wait for its turn is not sleeping. */
   #sleptMs = 0;
 
-  constructor(pid: number | undefined, timeoutMs: number, expire: (by: Expiry) => void) {
+  /** @param pid the process that runs Node; inside of a fence it is there only a moment after the fence is */
+  constructor(
+    pid: () => number | undefined,
+    timeoutMs: number,
+    memoryMiB: number,
+    expire: (by: Expiry | "memory") => void,
+  ) {
     this.#pid = pid;
     this.#timeoutMs = timeoutMs;
+    this.#memoryBytes = (memoryMiB + OWN_MEMORY_MIB) * 1024 * 1024;
     this.#timer = setInterval(
       () => {
         const expiry = this.#tick();
@@ -44,30 +54,51 @@ export class Stopwatch {
     clearInterval(this.#timer);
   }
 
-  #tick(): Expiry | undefined {
+  #tick(): Expiry | "memory" | undefined {
     const elapsedMs = performance.now() - this.#startedAt;
-    const now = readUsage(this.#pid);
+    const now = readUsage(this.#pid());
     if (now === undefined) return elapsedMs >= this.#timeoutMs ? "wall" : undefined;
     this.#atFirstTick ??= now;
     if (now.isSleeping && this.#last?.isSleeping === true) this.#sleptMs += now.atMs - this.#last.atMs;
     this.#last = now;
+    if (now.memoryBytes > this.#memoryBytes) return "memory";
     if (now.cpuMs - this.#atFirstTick.cpuMs >= this.#timeoutMs) return "cpu";
     return this.#sleptMs >= this.#timeoutMs || elapsedMs >= this.#timeoutMs * WALL_FACTOR ? "wall" : undefined;
   }
 }
 
-type Reading = { readonly atMs: number; readonly cpuMs: number; readonly isSleeping: boolean };
+type Reading = {
+  readonly atMs: number;
+  readonly cpuMs: number;
+  readonly isSleeping: boolean;
+  readonly memoryBytes: number;
+};
 
-/** CPU time used so far, and whether the process waits for something; undefined where there is no /proc. */
+/** What the process uses, and whether it waits for something; undefined where there is no /proc. */
 function readUsage(pid: number | undefined): Reading | undefined {
-  if (process.platform !== "linux") return undefined;
+  if (process.platform !== "linux" || pid === undefined) return undefined;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    // The name in parentheses may hold anything; the fields are counted from behind its end.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const fields = readStat(pid);
     const ticks = Number(fields[11]) + Number(fields[12]);
-    return { atMs: performance.now(), cpuMs: ticks * 10, isSleeping: fields[0] === "S" };
+    const memoryBytes = Number(fields[RESIDENT]) * pageBytes();
+    return { atMs: performance.now(), cpuMs: ticks * 10, isSleeping: fields[0] === "S", memoryBytes };
   } catch {
     return undefined;
   }
+}
+
+const RESIDENT = 21;
+
+function readStat(pid: number | "self"): readonly string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+  // The name in parentheses may hold anything; the fields are counted from behind its end.
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+let pageSize: number | undefined;
+
+/** Told by what this process itself takes, which Node knows in bytes and the system in pages: a power of two. */
+function pageBytes(): number {
+  pageSize ??= 2 ** Math.round(Math.log2(process.memoryUsage.rss() / Number(readStat("self")[RESIDENT])));
+  return pageSize;
 }

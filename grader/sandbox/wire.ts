@@ -47,6 +47,8 @@ const MAX_DIMENSIONS = 32;
 const MAX_LENGTH = 8_000_000;
 const MAX_TEXT = 64 * 1024;
 const MAX_FRAMES = 10;
+/** An array of no elements still is several objects. */
+const OBJECT_BYTES = 200;
 
 export function encodeValue(value: Value): WireValue {
   switch (value.kind) {
@@ -132,6 +134,33 @@ function readCallResult(input: unknown): CallResult {
       return { kind: "threw", error: readThrownError(wire["error"]) };
     default:
       throw new WireError("a result of no known kind");
+  }
+}
+
+/** About what the value in a reply takes in memory. */
+export function bytesOf(reply: Reply): number {
+  return reply.kind === "called" && reply.result.kind === "returned" ? bytesOfValue(reply.result.value) : 0;
+}
+
+/** The reply with a word in place of its value. */
+export function withoutValue(reply: Reply): Reply {
+  if (reply.kind !== "called" || reply.result.kind !== "returned") return reply;
+  return { ...reply, result: { ...reply.result, value: { kind: "odd", what: "too-large", detail: "" } } };
+}
+
+function bytesOfValue(value: Value): number {
+  switch (value.kind) {
+    case "array":
+      return OBJECT_BYTES + value.data.byteLength;
+    case "text":
+      return OBJECT_BYTES + value.text.length * 2;
+    case "list":
+      return value.items.reduce((bytes, item) => bytes + bytesOfValue(item), OBJECT_BYTES);
+    case "record":
+      return value.entries.reduce((bytes, [key, entry]) => bytes + key.length * 2 + bytesOfValue(entry), OBJECT_BYTES);
+    case "null":
+    case "odd":
+      return OBJECT_BYTES;
   }
 }
 

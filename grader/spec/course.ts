@@ -1,6 +1,7 @@
 // course.yaml -> the settings of a course, or every problem of the file at once.
 
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Limits, type Tolerance } from "../domain/exercise.ts";
+import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
 import { courseSchema } from "./schema.ts";
 import { readSource } from "./source.ts";
@@ -11,6 +12,8 @@ export type CourseSettings = {
   /** Markdown: what the course teaches. */
   readonly about?: string;
   readonly defaults: CourseDefaults;
+  /** The least that learner code is run in. */
+  readonly sandbox: SandboxMode;
 };
 
 /** What holds for every exercise that does not say otherwise. */
@@ -27,7 +30,8 @@ export function parseCourse(text: string, { file }: { file: string }): Parsed<Co
     tolerance: mergeTolerance(DEFAULT_TOLERANCE, spec.defaults?.tolerance),
     limits: mergeLimits(DEFAULT_LIMITS, spec.defaults?.limits),
   };
-  return { ok: true, value: { title, ...(about === undefined ? {} : { about }), defaults } };
+  const sandbox = spec.sandbox ?? "default";
+  return { ok: true, value: { title, ...(about === undefined ? {} : { about }), defaults, sandbox } };
 }
 
 /** A tolerance with what a narrower place says of it. */

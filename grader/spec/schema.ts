@@ -5,6 +5,7 @@
 import * as z from "zod";
 
 import { DEFAULT_LIMITS, DEFAULT_RUNS, DEFAULT_TOLERANCE, TYPE_NAMES } from "../domain/exercise.ts";
+import { SANDBOX_MODES } from "../domain/sandbox-mode.ts";
 import { nameProblem } from "./identifier.ts";
 
 /** The longest and the smallest that a course may ask of a machine. */
@@ -216,6 +217,13 @@ export const courseSchema = z
       .strictObject({ tolerance: toleranceSchema.optional(), limits: limitsSchema.optional() })
       .optional()
       .meta({ description: "What holds for every exercise that does not say otherwise." }),
+    sandbox: z
+      .literal([...SANDBOX_MODES])
+      .optional()
+      .meta({
+        description:
+          "What code is run in: default needs nothing installed; strict needs Linux with bubblewrap, and nothing is graded without it. A command's --sandbox may ask for more, never for less. Without it, default.",
+      }),
   })
   .meta({ title: "numkata course", description: "course.yaml: the settings of a course." });
 

@@ -7,7 +7,11 @@ import { problemText } from "../../spec/problem.ts";
 test("a course with nothing but a title has the defaults", () => {
   expect(parseCourse("title: Python basics\n", { file: "course.yaml" })).toEqual({
     ok: true,
-    value: { title: "Python basics", defaults: { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS } },
+    value: {
+      title: "Python basics",
+      defaults: { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS },
+      sandbox: "default",
+    },
   });
 });
 
@@ -28,6 +32,7 @@ defaults:
       title: "Python basics",
       about: "Eight exercises.\n\nIn order.",
       defaults: { tolerance: { rtol: 1e-6, atol: 1e-12 }, limits: { timeoutMs: 500, memoryMiB: 512 } },
+      sandbox: "default",
     },
   });
 });
