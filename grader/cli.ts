@@ -29,8 +29,9 @@ for (const [signal, code] of Object.entries(signals)) {
 process.stdout.on("error", () => process.exit());
 
 // An error in an event handler reaches no catch below.
-process.on("uncaughtException", (error) => {
-  tellBug(error);
+process.once("uncaughtException", (error) => {
+  // After the terminal is as it was: what is written on another screen goes with it.
+  process.on("exit", () => tellBug(error));
   process.exit(3);
 });
 

@@ -42,10 +42,12 @@ export async function watchCommand(
     ids,
     first: first.id,
     page: { color: wantsColor(console), links },
+    mayListen: (console.env["NUMKATA_POLL"] ?? "") === "",
   };
   const terminal = new Terminal(input, output, {
     key: (key) => loop.happen({ kind: "key", key }),
     resized: () => loop.draw(),
+    resumed: () => loop.resumed(),
   });
   const loop = new Loop(options, workshop, progress, () => terminal);
   try {

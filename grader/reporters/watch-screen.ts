@@ -1,9 +1,11 @@
 // The picture of the watch loop: what is known of the current exercise -> the lines of a window. Pure: no files, no clock.
 
+import type { DifferenceLine } from "../domain/difference.ts";
 import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
 import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
+import { differenceLines } from "./difference.ts";
 import { explainCase } from "./explain.ts";
 import { wordsOf } from "./explanation.ts";
 import { cut, glue } from "./layout.ts";
@@ -30,13 +32,23 @@ export type WatchView = {
     | undefined;
   readonly isRunning: boolean;
   readonly change: { readonly newlyPass: number; readonly newlyFail: number } | undefined;
+  /** How things are with all exercises at once: what a run of all found, where nothing was graded since. */
+  readonly together:
+    | { readonly kind: "unknown" | "running" }
+    | {
+        readonly kind: "graded";
+        /** The exercises that passed before and now do not. */
+        readonly broken: readonly string[];
+        readonly unreadable: readonly { readonly id: string; readonly lines: readonly string[] }[];
+      };
   /** How many of the exercise's hints the learner has asked for. */
   readonly hints: number;
   readonly panel:
     | { readonly kind: "exercise" | "all" }
     | { readonly kind: "list"; readonly chosen: string }
     /** The solution's text; undefined where there is none. */
-    | { readonly kind: "solution"; readonly text: string | undefined };
+    | { readonly kind: "solution"; readonly text: string | undefined }
+    | { readonly kind: "difference"; readonly lines: readonly DifferenceLine[] | undefined };
   readonly question: "reset" | "solution" | "solution-really" | undefined;
   readonly notice: string | undefined;
   readonly isPolling: boolean;
@@ -48,14 +60,30 @@ const FEW_CASES = 3;
 const FEW_PRINTED = 6;
 const MANY_PRINTED = 20;
 
-/** The lines of the picture, at most `rows` of them: what is new on top, where one is and what one can do below. */
-export function watchScreen(view: WatchView, options: PageOptions, rows: number): readonly string[] {
+export type Picture = {
+  /** At most as many as the window has rows. */
+  readonly lines: readonly string[];
+  /** How many lines are scrolled away in fact: no more than there are. */
+  readonly scroll: number;
+};
+
+/** The picture for a window of so many rows: what is new on top, where one is and what one can do below. */
+export function watchScreen(view: WatchView, options: PageOptions, rows: number): Picture {
   const page = createPage(options);
-  const foot = footLines(page, view);
-  const room = Math.max(3, rows - foot.length);
+  const roomFor = (foot: readonly string[]): number => Math.max(3, rows - foot.length);
+  const low = footLines(page, view, false);
   const roomy = bodyLines(page, view, true);
-  const body = roomy.length <= room ? roomy : bodyLines(page, view, false);
-  return [...fitted(page, body, room, view.scroll), ...foot].slice(-rows);
+  const body = roomy.length <= roomFor(low) ? roomy : bodyLines(page, view, false);
+  if (body.length <= roomFor(low)) return { lines: [...body, ...low].slice(-rows), scroll: 0 };
+  const foot = footLines(page, view, true);
+  const { lines, scroll } = fitted(page, body, roomFor(foot), wantedScroll(view, roomFor(foot)));
+  return { lines: [...lines, ...foot].slice(-rows), scroll };
+}
+
+/** In a list it follows what is chosen. */
+function wantedScroll({ panel, exercises, scroll }: WatchView, room: number): number {
+  if (panel.kind !== "list") return scroll;
+  return Math.max(0, exercises.findIndex(({ id }) => id === panel.chosen) + 2 - Math.floor(room / 2));
 }
 
 function bodyLines(page: Page, view: WatchView, isRoomy: boolean): readonly string[] {
@@ -66,6 +94,11 @@ function bodyLines(page: Page, view: WatchView, isRoomy: boolean): readonly stri
       return [...headLines(page, safeLine(view.course.title)), ...listLines(page, view, view.panel.chosen)];
     case "solution":
       return [...headLines(page, `A solution of ${view.current}`), ...solutionLines(page, view.panel.text)];
+    case "difference":
+      return [
+        ...headLines(page, `Your ${view.current} and the solution`),
+        ...(view.panel.lines === undefined ? [] : differenceLines(page, view.panel.lines)),
+      ];
     case "all":
       return [
         ...headLines(page, safeLine(view.course.title)),
@@ -136,13 +169,46 @@ function hintTexts(page: Page, view: WatchView, { hints }: Exercise): readonly (
     .map((hint, index) => prose(page, `Hint ${index + 1} of ${hints.length}: ${hint.trim()}`, { hang: 2 }));
 }
 
-function praiseLines(page: Page, report: ExerciseReport, { exercises }: WatchView): readonly string[] {
+function praiseLines(page: Page, report: ExerciseReport, view: WatchView): readonly string[] {
   if (report.status !== "passed") return [];
-  const isLast = exercises.every(({ passed }) => passed);
-  const text = isLast
-    ? "It passes, and so do all the others. a grades everything again."
-    : "It passes. n goes on to the next.";
-  return prose(page, text, { indent: 0, paint: (line) => page.theme.good(page.theme.strong(line)) });
+  const praise = (text: string): readonly string[] =>
+    prose(page, text, { indent: 0, paint: (line) => page.theme.good(page.theme.strong(line)) });
+  const { together, exercises } = view;
+  if (together.kind === "graded" && together.broken.length > 0)
+    return praise(
+      `It passes. ${brokenText(together.broken)} n goes to ${together.broken.length === 1 ? "it" : "the first"}.`,
+    );
+  if (!exercises.every(({ passed }) => passed)) return praise("It passes. n goes on to the next.");
+  const all = exercises.length;
+  switch (together.kind) {
+    case "unknown":
+      return praise("It passes, and so do all the others. a grades everything again.");
+    case "running":
+      return praise("It passes, and so do all the others. Everything is graded again ...");
+    case "graded":
+      return together.unreadable.length === 0
+        ? praise(`It passes, and so do all the others: everything was graded again, ${all} of ${all} pass.`)
+        : [...praise("It passes. Everything was graded again."), ...unreadableLines(page, together.unreadable)];
+  }
+}
+
+function brokenText(broken: readonly string[]): string {
+  const names = new Intl.ListFormat("en").format(broken.map((id) => safeLine(id)));
+  return `Everything was graded again, and ${names} no longer ${broken.length === 1 ? "passes" : "pass"}.`;
+}
+
+/** Each problem once: that of the course's own settings is every exercise's. */
+function unreadableLines(
+  page: Page,
+  unreadable: readonly { readonly id: string; readonly lines: readonly string[] }[],
+): readonly string[] {
+  const byProblem = Map.groupBy(unreadable, ({ lines }) => lines[0] ?? "");
+  return Array.from(byProblem, ([problem, exercises]) => {
+    const names = new Intl.ListFormat("en").format(exercises.map(({ id }) => safeLine(id)));
+    const more = Math.max(0, ...exercises.map(({ lines }) => lines.length - 1));
+    const rest = more === 0 ? "" : ` (and ${plural(more, "more problem")})`;
+    return ["", ...prose(page, `${names} cannot be graded: ${safeLine(problem)}${rest}`, { indent: 0, hang: 2 })];
+  }).flat();
 }
 
 function listLines(page: Page, view: WatchView, chosen: string | undefined): readonly string[] {
@@ -154,14 +220,18 @@ function listLines(page: Page, view: WatchView, chosen: string | undefined): rea
   });
 }
 
-function allLines(page: Page, view: WatchView): readonly string[] {
-  if (view.isRunning) return ["", "Grading everything ..."];
-  const open = view.exercises.filter(({ passed }) => !passed);
-  const text =
-    open.length === 0
-      ? "Well done! Every exercise passes."
-      : `${plural(open.length, "exercise")} to go. n goes to the first of them.`;
-  return ["", ...prose(page, text, { indent: 0, paint: page.theme.strong })];
+function allLines(page: Page, { together, exercises }: WatchView): readonly string[] {
+  const say = (text: string): readonly string[] => ["", ...prose(page, text, { indent: 0, paint: page.theme.strong })];
+  if (together.kind !== "graded") return say("Grading everything ...");
+  const { broken, unreadable } = together;
+  const open = exercises.filter(({ passed }) => !passed).length;
+  return [
+    ...(broken.length === 0 ? [] : say(brokenText(broken))),
+    ...unreadableLines(page, unreadable),
+    ...(open > 0
+      ? say(`${plural(open, "exercise")} to go. n goes to the first of them.`)
+      : say(unreadable.length === 0 ? "Well done! Every exercise passes." : "All the others pass.")),
+  ];
 }
 
 function solutionLines(page: Page, text: string | undefined): readonly string[] {
@@ -173,17 +243,16 @@ function solutionLines(page: Page, text: string | undefined): readonly string[] 
 }
 
 /** The part of `lines` that fits, with a word on what does not. */
-function fitted(page: Page, lines: readonly string[], room: number, scroll: number): readonly string[] {
-  if (lines.length <= room) return lines;
+function fitted(page: Page, lines: readonly string[], room: number, scroll: number): Picture {
   const last = lines.length - room + 1;
   const from = Math.min(scroll, last);
   const shown = lines.slice(from, from + room - 1);
   const below = lines.length - from - shown.length;
   const text = below > 0 ? `… ${plural(below, "more line")} (arrow down)` : "(arrow up goes back)";
-  return [...shown, page.theme.quiet(text)];
+  return { lines: [...shown, page.theme.quiet(text)], scroll: from };
 }
 
-function footLines(page: Page, view: WatchView): readonly string[] {
+function footLines(page: Page, view: WatchView, isScrollable: boolean): readonly string[] {
   const path = safeLine(relativeTo(view.course.folder, view.file));
   return [
     "",
@@ -196,7 +265,7 @@ function footLines(page: Page, view: WatchView): readonly string[] {
           paint: page.theme.quiet,
         })
       : []),
-    ...keyLines(page, view),
+    ...keyLines(page, view, isScrollable),
   ];
 }
 
@@ -206,6 +275,7 @@ function statusLines(page: Page, view: WatchView): readonly string[] {
   if (text !== undefined) return prose(page, text, { indent: 0, paint: theme.strong });
   if (view.panel.kind !== "exercise") return [];
   if (view.isRunning) return [theme.quiet("Running ...")];
+  if (view.together.kind === "running" && view.graded === undefined) return [theme.quiet("Grading everything ...")];
   return changeText(view) === "" ? [] : prose(page, changeText(view), { indent: 0 });
 }
 
@@ -237,12 +307,27 @@ function barLine(page: Page, { exercises, graded }: WatchView): string {
 }
 
 /** What can be pressed now. */
-function keyLines(page: Page, view: WatchView): readonly string[] {
-  const isSolved = !view.isRunning && view.graded?.kind === "report" && view.graded.report.status === "passed";
-  const goesOn = view.panel.kind === "all" || isSolved;
-  const keys =
-    view.panel.kind === "list"
-      ? ["↑↓ choose", "enter go", "l back", "q quit"]
-      : [...(goesOn ? ["n next"] : []), "p previous", "h hint", "l list", "s solution", "a all", "r reset", "q quit"];
+function keyLines(page: Page, view: WatchView, isScrollable: boolean): readonly string[] {
+  const keys = keysOf(view).concat(isScrollable && view.panel.kind !== "list" ? ["↑↓ scroll"] : []);
   return prose(page, keys.map(glue).join("  "), { indent: 0, paint: (line) => page.theme.quiet(line.trimEnd()) });
+}
+
+function keysOf(view: WatchView): readonly string[] {
+  const { panel, question, exercises, graded } = view;
+  if (question !== undefined) return ["y yes", "n no"];
+  if (panel.kind === "list") return ["↑↓ choose", "enter go", "l back", "q quit"];
+  // During a run a key waits for the verdict, which most often is the last one's.
+  const isSolved = graded?.kind === "report" && graded.report.status === "passed";
+  const goesOn = panel.kind === "all" ? exercises.some(({ passed }) => !passed) : isSolved;
+  return [
+    ...(goesOn ? ["n next"] : []),
+    ...(exercises[0]?.id === view.current ? [] : ["p previous"]),
+    "h hint",
+    "l list",
+    panel.kind === "solution" ? "s back" : "s solution",
+    ...(isSolved ? [panel.kind === "difference" ? "d back" : "d diff"] : []),
+    ...(panel.kind === "all" ? ["esc back"] : ["a all"]),
+    "r reset",
+    "q quit",
+  ];
 }

@@ -11,10 +11,13 @@ const NAMES: Readonly<Record<string, Key>> = {
   OA: "up",
   "[B": "down",
   OB: "down",
+  "[5~": "page-up",
+  "[6~": "page-down",
   "\r": "enter",
   "\n": "enter",
   "\u0003": "ctrl-c",
   "\u0004": "q",
+  "\u001A": "ctrl-z",
 };
 
 /** The keys in one chunk, in order: letters as they are but small, others by name; those without a name are left out. */

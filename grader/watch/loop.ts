@@ -10,12 +10,14 @@ import { stubText } from "../spec/stub.ts";
 import { resetToStub } from "../store/backup.ts";
 import type { Progress } from "../store/progress.ts";
 import { begin, type Effect, type Happening, type Step, step, type WatchState } from "./state.ts";
-import { Watcher } from "./watcher.ts";
+import { fileEvents, Watcher } from "./watcher.ts";
 import type { Workshop } from "./workshop.ts";
 
 export type Screen = {
   readonly size: { readonly rows: number; readonly columns: number };
   readonly draw: (lines: readonly string[]) => void;
+  /** Hands the terminal back for as long as the program is stopped. */
+  readonly suspend: () => void;
 };
 
 export type LoopOptions = {
@@ -23,6 +25,8 @@ export type LoopOptions = {
   readonly ids: readonly string[];
   readonly first: string;
   readonly page: Omit<PageOptions, "width">;
+  /** Whether to listen to the system's file events, or only to look. */
+  readonly mayListen: boolean;
 };
 
 export class Loop {
@@ -45,13 +49,14 @@ export class Loop {
     this.#workshop = workshop;
     this.#progress = progress;
     this.#screen = screen;
-    this.#watcher = new Watcher({
-      changed: () => this.happen({ kind: "saved" }),
-      polling: () => {
+    const events = {
+      changed: (): void => this.happen({ kind: "saved" }),
+      polling: (): void => {
         this.#isPolling = true;
         this.draw();
       },
-    });
+    };
+    this.#watcher = new Watcher(events, options.mayListen ? fileEvents : undefined);
     const { ids, first } = options;
     const passed = new Set(ids.filter((id) => progress.state(id) === "passed"));
     const started = begin(ids, passed, first);
@@ -66,7 +71,16 @@ export class Loop {
   draw(): void {
     const screen = this.#screen();
     const { rows, columns } = screen.size;
-    screen.draw(watchScreen(this.#view(), { ...this.#options.page, width: columns }, rows));
+    const { lines, scroll } = watchScreen(this.#view(), { ...this.#options.page, width: columns }, rows);
+    // The next key moves from where the picture is, not from where too many keys would have it.
+    this.#state = step(this.#state, { kind: "drawn", scroll }).state;
+    screen.draw(lines);
+  }
+
+  /** After the program was stopped and goes on. */
+  resumed(): void {
+    this.#watcher.look();
+    this.draw();
   }
 
   close(): void {
@@ -85,12 +99,14 @@ export class Loop {
         this.#run(this.#workshop.grade(effect.id), (graded) => ({ kind: "graded", run: effect.run, graded }));
         return;
       case "grade-all":
-        this.#run(this.#workshop.gradeAll(this.#options.ids), (reports) => {
-          const passing = reports.filter(({ status }) => status === "passed").map(({ exercise }) => exercise.id);
-          const passed = new Set(passing);
-          for (const id of this.#options.ids) this.#mark(id, passed.has(id));
-          return { kind: "all-graded", run: effect.run, passed };
-        });
+        this.#run(this.#workshop.gradeAll(this.#options.ids), (graded) => ({
+          kind: "all-graded",
+          run: effect.run,
+          graded,
+        }));
+        return;
+      case "compare":
+        this.#run(this.#compare(effect.id), (happening) => happening);
         return;
       case "mark":
         this.#mark(effect.id, effect.passed);
@@ -105,6 +121,9 @@ export class Loop {
       case "reset":
         this.#reset(effect.id);
         return;
+      case "suspend":
+        this.#screen().suspend();
+        return;
       case "quit":
         this.#end.resolve(effect.code);
     }
@@ -117,6 +136,14 @@ export class Loop {
       if (result !== undefined) this.happen(happening(result));
     };
     finish().catch(this.#end.reject);
+  }
+
+  async #compare(id: string): Promise<Happening> {
+    const own = this.#workshop.sourceOf(id) ?? "";
+    const solution = this.#workshop.solutionOf(id);
+    if (solution === undefined) return { kind: "compared", lines: undefined };
+    const { differenceOf } = await import("../domain/difference.ts");
+    return { kind: "compared", lines: differenceOf(own, solution) };
   }
 
   #mark(id: string, passed: boolean): void {
@@ -151,7 +178,7 @@ export class Loop {
   }
 
   #view(): WatchView {
-    const { ids, passed, current, graded, isRunning, change, panel, question, scroll } = this.#state;
+    const { ids, passed, current, graded, isRunning, change, together, panel, question, scroll } = this.#state;
     for (const fault of this.#progress.takeFaults()) this.#tell(progressFaultText(fault, this.#workshop.folder));
     return {
       course: this.#options.course,
@@ -161,6 +188,7 @@ export class Loop {
       graded,
       isRunning,
       change,
+      together,
       hints: this.#progress.hintsShown(current),
       panel: panel.kind === "solution" ? { kind: "solution", text: this.#workshop.solutionOf(current) } : panel,
       question,

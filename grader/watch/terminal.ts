@@ -8,13 +8,20 @@ const LEAVE = "\u001B[?2026l\u001B[?7h\u001B[?25h\u001B[?1049l";
 /** Terminals that know these show the picture when it is whole. */
 const [BEGIN_PICTURE, END_PICTURE] = ["\u001B[?2026h\u001B[H", "\u001B[J\u001B[?2026l"];
 
-export type TerminalEvents = { readonly key: (key: Key) => void; readonly resized: () => void };
+const HAS_JOBS = process.platform !== "win32";
+
+export type TerminalEvents = {
+  readonly key: (key: Key) => void;
+  readonly resized: () => void;
+  /** After the program was stopped and goes on. */
+  readonly resumed: () => void;
+};
 
 export class Terminal {
   readonly #input: ReadStream;
   readonly #output: WriteStream;
   readonly #events: TerminalEvents;
-  #isOpen = true;
+  #isOpen = false;
   #shown = "";
 
   constructor(input: ReadStream, output: WriteStream, events: TerminalEvents) {
@@ -23,14 +30,14 @@ export class Terminal {
     this.#events = events;
     // However the process ends. Writing to a terminal is done when the call returns.
     process.once("exit", this.#leave);
-    output.write(ENTER);
-    input.setRawMode(true);
+    this.#enter();
     input.setEncoding("utf8");
     input.on("data", this.#onData);
     input.on("end", this.#onEnd);
     input.on("error", this.#onEnd);
     output.on("resize", this.#onResize);
     input.resume();
+    if (HAS_JOBS) process.on("SIGCONT", this.#onContinued);
   }
 
   get size(): { readonly rows: number; readonly columns: number } {
@@ -45,7 +52,18 @@ export class Terminal {
     this.#output.write(BEGIN_PICTURE + picture + END_PICTURE);
   }
 
+  /** Stops the program and hands the terminal back, until somebody has it go on. Does nothing without job control. */
+  suspend(): void {
+    if (!HAS_JOBS) return;
+    this.#leave();
+    // As the terminal itself would, were it not in raw mode: whatever started this program stops with it.
+    process.kill(0, "SIGTSTP");
+    // It went on, or nobody is there who could have it go on, and then the system does not stop it.
+    this.#onContinued();
+  }
+
   close(): void {
+    if (HAS_JOBS) process.off("SIGCONT", this.#onContinued);
     process.off("exit", this.#leave);
     this.#leave();
     this.#input.off("data", this.#onData);
@@ -53,6 +71,14 @@ export class Terminal {
     this.#input.off("error", this.#onEnd);
     this.#output.off("resize", this.#onResize);
     this.#input.pause();
+  }
+
+  /** Raw mode first: it stops a program in the background before it writes on what is not its own. */
+  #enter(): void {
+    this.#input.setRawMode(true);
+    this.#isOpen = true;
+    this.#shown = "";
+    this.#output.write(ENTER);
   }
 
   readonly #leave = (): void => {
@@ -71,7 +97,19 @@ export class Terminal {
   };
 
   /** Nobody is there any more. */
-  readonly #onEnd = (): void => this.#events.key("q");
+  readonly #onEnd = (): void => this.#events.key("ctrl-c");
+
+  /** Whoever had the terminal meanwhile may have changed its mode without our knowing. */
+  readonly #onContinued = (): void => {
+    try {
+      this.#input.setRawMode(false);
+      this.#enter();
+    } catch {
+      this.#onEnd();
+      return;
+    }
+    this.#events.resumed();
+  };
 
   readonly #onResize = (): void => {
     this.#shown = "";

@@ -1,7 +1,7 @@
 // Notices when the files of a folder change: by the system's events, and by looking where none come (mounted drives, WSL,
 // containers). Says only that something changed, once for all that changes together.
 
-import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 
 /** Saves that come closer than this are one. */
@@ -20,19 +20,36 @@ export type WatcherEvents = {
   readonly polling: () => void;
 };
 
+/**
+ * Calls `changed` when something happens in a folder, and `failed` when it no longer can; gives back how to stop that.
+ * Throws where there are no such events at all.
+ */
+export type EventSource = (folder: string, changed: () => void, failed: () => void) => () => void;
+
+/** The system's own. */
+export function fileEvents(folder: string, changed: () => void, failed: () => void): () => void {
+  const watching = watch(folder, changed);
+  watching.on("error", failed);
+  return () => watching.close();
+}
+
 export class Watcher {
   readonly #events: WatcherEvents;
   #folder = "";
   #seen = "";
   #inode = 0;
-  #system: FSWatcher | undefined;
+  readonly #source: EventSource | undefined;
+  #stopListening: () => void = () => {};
   #settling: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
+  #expecting: NodeJS.Timeout | undefined;
   #lastEventMs = -Infinity;
   #isPolling = false;
 
-  constructor(events: WatcherEvents) {
+  /** Without a source of events it looks from the beginning. */
+  constructor(events: WatcherEvents, source: EventSource | undefined) {
     this.#events = events;
+    this.#source = source;
   }
 
   /** Watches this folder from now on, and no other. */
@@ -41,27 +58,37 @@ export class Watcher {
     this.#folder = folder;
     this.#seen = stampOf(folder);
     this.#listen();
-    this.#look();
+    this.#lookAgain();
+  }
+
+  /** Looks at once, and says so if something has changed. */
+  look(): void {
+    this.#settle(0);
   }
 
   close(): void {
-    this.#system?.close();
-    this.#system = undefined;
+    this.#stopListening();
+    this.#stopListening = () => {};
     clearTimeout(this.#settling);
     clearTimeout(this.#poll);
+    clearTimeout(this.#expecting);
   }
 
   #listen(): void {
-    this.#system?.close();
-    this.#system = undefined;
+    this.#stopListening();
+    this.#stopListening = () => {};
     this.#inode = inodeOf(this.#folder);
     if (this.#inode === 0) return;
+    if (this.#source === undefined) {
+      this.#startPolling();
+      return;
+    }
     try {
-      this.#system = watch(this.#folder, () => {
+      const onEvent = (): void => {
         this.#lastEventMs = performance.now();
         this.#settle(SETTLE_MS);
-      });
-      this.#system.on("error", () => this.#startPolling());
+      };
+      this.#stopListening = this.#source(this.#folder, onEvent, () => this.#startPolling());
     } catch {
       this.#startPolling();
     }
@@ -82,7 +109,7 @@ export class Watcher {
     }, ms);
   }
 
-  #look(): void {
+  #lookAgain(): void {
     this.#poll = setTimeout(
       () => {
         // A folder that was removed and made again has another inode, and no events for the old one.
@@ -92,7 +119,7 @@ export class Watcher {
           if (isSameFolder && !this.#isPolling) this.#expectEvent();
           this.#settle(SETTLE_MS);
         }
-        this.#look();
+        this.#lookAgain();
       },
       this.#isPolling ? QUICK_POLL_MS : SLOW_POLL_MS,
     );
@@ -100,7 +127,7 @@ export class Watcher {
 
   #expectEvent(): void {
     const since = performance.now() - SLOW_POLL_MS - LATE_MS;
-    setTimeout(() => {
+    this.#expecting = setTimeout(() => {
       if (this.#lastEventMs < since) this.#startPolling();
     }, LATE_MS);
   }

@@ -15,7 +15,7 @@ import { Stripper } from "../sandbox/stripper.ts";
 import { stage } from "../sandbox/submission.ts";
 import { problemText } from "../spec/problem.ts";
 import { type Cache, NO_CACHE, openCache } from "../store/cache.ts";
-import type { Graded } from "./state.ts";
+import type { AllGraded, Graded } from "./state.ts";
 
 /** What is kept of one exercise for as long as the files it was made from do not change. */
 type Known = {
@@ -64,13 +64,14 @@ export class Workshop {
     return this.#known?.exercise.id === id ? this.#known.exercise : undefined;
   }
 
+  /** What the learner has written, as it is now. */
+  sourceOf(id: string): string | undefined {
+    return textOf(this.fileOf(id));
+  }
+
   solutionOf(id: string): string | undefined {
     const exercise = this.exercise(id);
-    try {
-      return exercise && readFileSync(join(this.folder, "solutions", entryOf(exercise)), "utf8");
-    } catch {
-      return undefined;
-    }
+    return exercise && textOf(join(this.folder, "solutions", entryOf(exercise)));
   }
 
   /** Grades the exercise as it is on disk now. Undefined where another run began before this one ended. */
@@ -85,12 +86,15 @@ export class Workshop {
   }
 
   /** Grades every exercise of the course. Undefined where another run began before this one ended. */
-  async gradeAll(ids: readonly string[]): Promise<readonly ExerciseReport[] | undefined> {
+  async gradeAll(ids: readonly string[]): Promise<AllGraded | undefined> {
     return this.#unlessAbandoned(async (isAbandoned) => {
       const opened = await Promise.all(ids.map((id) => openCourse(this.folder, [id], this.#cache)));
       const courses = opened.flatMap((each) => (each.ok ? [each.value] : []));
+      const unreadable = opened.flatMap((each, at) =>
+        each.ok ? [] : [{ id: ids[at] ?? "", lines: each.problems.map(problemText) }],
+      );
       const [first] = courses;
-      if (first === undefined) return [];
+      if (first === undefined) return { reports: [], unreadable };
       const course = { ...first, exercises: courses.flatMap(({ exercises }) => exercises) };
       const teachers = await this.#teachers(course);
       const reports: ExerciseReport[] = [];
@@ -101,7 +105,7 @@ export class Workshop {
       } finally {
         teachers.close();
       }
-      return reports;
+      return { reports, unreadable };
     });
   }
 
@@ -180,6 +184,14 @@ export class Workshop {
     if (exercise !== undefined) files.push(`solutions/${entryOf(exercise)}`, `solutions/${mistakesEntryOf(exercise)}`);
     const stats = files.map((file) => statSync(join(this.folder, file), { throwIfNoEntry: false }));
     return stats.map((each) => (each === undefined ? "" : `${each.mtimeMs} ${each.size} ${each.ino}`)).join("\n");
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
   }
 }
 

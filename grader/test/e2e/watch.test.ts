@@ -62,7 +62,7 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
       Since the last run: 1 newly passes
       [░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░] 0/3 exercises · 1/3 cases
       exercises/01-double/double.ts
-      p previous  h hint  l list  s solution  a all  r reset  q quit"
+      h hint  l list  s solution  a all  r reset  q quit"
     `);
     pty.press("n");
     await pty.sees("n goes on when this exercise passes");
@@ -91,7 +91,7 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
       Since the last run: 2 newly pass
       [██████████░░░░░░░░░░░░░░░░░░░░] 1/3 exercises · 3/3 cases
       exercises/01-double/double.ts
-      n next  p previous  h hint  l list  s solution  a all  r reset  q quit"
+      n next  h hint  l list  s solution  d diff  a all  r reset  q quit"
     `);
     course.write(FILE, WRONG);
     await pty.sees("0/3 exercises", "2 newly fail");
@@ -121,7 +121,7 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
     pty.press("y");
     await pty.sees("Really?");
     pty.press("n");
-    await pty.sees("You printed:", "p previous");
+    await pty.sees("You printed:", "l list");
     pty.press("syy");
     await pty.sees("A solution of 01-double", "export function double");
     pty.press("a");

@@ -1,6 +1,6 @@
 // The picture of the watch loop at several sizes.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { watchScreen, type WatchView } from "../../reporters/watch-screen.ts";
 import { FOLDER } from "./build.ts";
 import { grad, loss, sigmoid, softmax } from "./course.ts";
@@ -16,6 +16,7 @@ const VIEW: WatchView = {
   graded: { kind: "report", report: softmax },
   isRunning: false,
   change: { newlyPass: 2, newlyFail: 1 },
+  together: { kind: "unknown" },
   hints: 0,
   panel: { kind: "exercise" },
   question: undefined,
@@ -25,7 +26,7 @@ const VIEW: WatchView = {
 };
 
 function screen(change: Partial<WatchView>, columns = 80, rows = 50): string {
-  return watchScreen({ ...VIEW, ...change }, { color: false, width: columns, links: false }, rows).join("\n");
+  return watchScreen({ ...VIEW, ...change }, { color: false, width: columns, links: false }, rows).lines.join("\n");
 }
 
 test("80 columns", () => {
@@ -157,7 +158,7 @@ test("a low window keeps what is below, and names the cases that do not pass", (
     Since the last run: 2 newly pass, 1 newly fails
     [███████████████░░░░░░░░░░░░░░░] 2/4 exercises · 1/4 cases
     exercises/06-softmax/softmax.ts
-    p previous  h hint  l list  s solution  a all  r reset  q quit"
+    p previous  h hint  l list  s solution  a all  r reset  q quit  ↑↓ scroll"
   `);
 });
 
@@ -182,7 +183,7 @@ test("scrolled to its end", () => {
     Since the last run: 2 newly pass, 1 newly fails
     [███████████████░░░░░░░░░░░░░░░] 2/4 exercises · 1/4 cases
     exercises/06-softmax/softmax.ts
-    p previous  h hint  l list  s solution  a all  r reset  q quit"
+    p previous  h hint  l list  s solution  a all  r reset  q quit  ↑↓ scroll"
   `);
 });
 
@@ -209,7 +210,7 @@ test("the solution", () => {
 
     [███████████████░░░░░░░░░░░░░░░] 2/4 exercises · 1/4 cases
     exercises/06-softmax/softmax.ts
-    p previous  h hint  l list  s solution  a all  r reset  q quit"
+    p previous  h hint  l list  s back  a all  r reset  q quit"
   `);
 });
 
@@ -228,6 +229,126 @@ test("a spec that cannot be read, while polling", () => {
     File events do not arrive here: looking four times a second.
     p previous  h hint  l list  s solution  a all  r reset  q quit"
   `);
+});
+
+describe("everything graded again after the last pass", () => {
+  const exercises = VIEW.exercises.map(({ id }) => ({ id, passed: true }));
+  const unreadable = [{ id: "07-l1-loss", lines: ["exercises/07-l1-loss/exercise.yaml:14:7 unknown key", "another"] }];
+  const graded: WatchView["graded"] = { kind: "report", report: { ...softmax, status: "passed", cases: [] } };
+  const praise = (change: Partial<WatchView>): string =>
+    /It passes[^]*?(?=\n\n(?:\[|Since))/.exec(screen({ graded, exercises, ...change }))?.[0] ?? "";
+
+  test("what is said of it", () => {
+    const broken = ["02-sigmoid", "03-sigmoid-grad"];
+    expect(
+      [
+        praise({ exercises: VIEW.exercises }),
+        praise({}),
+        praise({ together: { kind: "running" } }),
+        praise({ together: { kind: "graded", broken: [], unreadable: [] } }),
+        praise({ together: { kind: "graded", broken: broken.slice(1), unreadable: [] } }),
+        praise({ together: { kind: "graded", broken, unreadable: [] } }),
+        praise({ together: { kind: "graded", broken: [], unreadable } }),
+      ].join("\n---\n"),
+    ).toMatchInlineSnapshot(`
+      "It passes. n goes on to the next.
+      ---
+      It passes, and so do all the others. a grades everything again.
+      ---
+      It passes, and so do all the others. Everything is graded again ...
+      ---
+      It passes, and so do all the others: everything was graded again, 4 of 4 pass.
+      ---
+      It passes. Everything was graded again, and 03-sigmoid-grad no longer passes. n
+      goes to it.
+      ---
+      It passes. Everything was graded again, and 02-sigmoid and 03-sigmoid-grad no
+      longer pass. n goes to the first.
+      ---
+      It passes. Everything was graded again.
+
+      07-l1-loss cannot be graded: exercises/07-l1-loss/exercise.yaml:14:7 unknown key
+        (and 1 more problem)"
+    `);
+  });
+
+  test("asked for with a", () => {
+    const together = { kind: "graded", broken: ["03-sigmoid-grad"], unreadable } as const;
+    expect(screen({ panel: { kind: "all" }, together })).toMatchInlineSnapshot(`
+      "Python Basics with NumPy
+
+        ✓ 01-basic-sigmoid
+        ✓ 03-sigmoid-grad
+        · 06-softmax  here
+        · 07-l1-loss
+
+      Everything was graded again, and 03-sigmoid-grad no longer passes.
+
+      07-l1-loss cannot be graded: exercises/07-l1-loss/exercise.yaml:14:7 unknown key
+        (and 1 more problem)
+
+      2 exercises to go. n goes to the first of them.
+
+      [███████████████░░░░░░░░░░░░░░░] 2/4 exercises · 1/4 cases
+      exercises/06-softmax/softmax.ts
+      n next  p previous  h hint  l list  s solution  esc back  r reset  q quit"
+    `);
+  });
+});
+
+test("the difference from the solution", () => {
+  const lines = [
+    { in: "both", text: "const a = 1;" },
+    { in: "actual", text: "\treturn a;" },
+    { in: "expected", text: "\treturn 2 * a;" },
+  ] as const;
+  expect(screen({ panel: { kind: "difference", lines } })).toMatchInlineSnapshot(`
+    "Your 06-softmax and the solution
+
+      - yours  + the solution
+
+        const a = 1;
+      -     return a;
+      +     return 2 * a;
+
+    [███████████████░░░░░░░░░░░░░░░] 2/4 exercises · 1/4 cases
+    exercises/06-softmax/softmax.ts
+    p previous  h hint  l list  s solution  a all  r reset  q quit"
+  `);
+});
+
+test("a list that is higher than the window follows what is chosen", () => {
+  const exercises = Array.from({ length: 40 }, (_, at) => ({ id: `exercise-${at}`, passed: false }));
+  for (const { id } of exercises)
+    expect(screen({ exercises, panel: { kind: "list", chosen: id } }, 80, 12)).toContain(`> · ${id}`);
+});
+
+test("what can be pressed is what is shown", () => {
+  const keys = (change: Partial<WatchView>): string => screen(change, 200).split("\n").at(-1) ?? "";
+  const passed: WatchView["graded"] = { kind: "report", report: { ...softmax, status: "passed" } };
+  expect(
+    [
+      keys({ current: "01-basic-sigmoid" }),
+      keys({ graded: passed }),
+      keys({ graded: passed, isRunning: true }),
+      keys({ graded: passed, panel: { kind: "difference", lines: [] } }),
+      keys({ question: "reset" }),
+      keys({ panel: { kind: "all" } }),
+    ].join("\n"),
+  ).toMatchInlineSnapshot(`
+    "h hint  l list  s solution  a all  r reset  q quit
+    n next  p previous  h hint  l list  s solution  d diff  a all  r reset  q quit
+    n next  p previous  h hint  l list  s solution  d diff  a all  r reset  q quit
+    n next  p previous  h hint  l list  s solution  d back  a all  r reset  q quit
+    y yes  n no
+    n next  p previous  h hint  l list  s solution  esc back  r reset  q quit"
+  `);
+});
+
+test("scrolled too far it says how far it is", () => {
+  const options = { color: false, width: 80, links: false };
+  expect(watchScreen({ ...VIEW, scroll: 100 }, options, 20).scroll).toBe(19);
+  expect(watchScreen({ ...VIEW, scroll: 100 }, options, 80).scroll).toBe(0);
 });
 
 test("no picture is higher than its window", () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { changeSince } from "../../watch/change.ts";
 import { keysIn } from "../../watch/keys.ts";
-import { begin, type Effect, type Happening, type Step, step, type WatchState } from "../../watch/state.ts";
+import { begin, type Effect, type Happening, type Step, step } from "../../watch/state.ts";
 import { caseReport, errored, exerciseReport, PASSED, STUB_OUTCOME } from "../reporters/build.ts";
 
 const IDS = ["01-one", "02-two", "03-three"];
@@ -68,7 +68,7 @@ describe("n", () => {
     const last = (done: readonly string[]): Step =>
       after(begin(IDS, new Set(done), "03-three"), report("03-three", true), "n");
     expect(last(["01-one"]).state.current).toBe("02-two");
-    expect(kinds(last(["01-one", "02-two"]))).toEqual(["grade-all"]);
+    expect(last(["01-one", "02-two"]).state).toMatchObject({ panel: { kind: "all" }, together: { kind: "running" } });
   });
 });
 
@@ -133,13 +133,128 @@ test.for([
   expect(after(started, key).effects).toEqual([{ kind: "quit", code }]);
 });
 
-test("all together: what passes now is what passed then", () => {
+/** All were graded: these pass, these cannot be read, and all others fail. */
+function all(start: Step, passes: readonly string[], unreadable: readonly string[] = []): Step {
+  const { state } = start;
+  const reports = IDS.filter((id) => !unreadable.includes(id)).map((id) => report(id, passes.includes(id)));
+  const graded = { reports, unreadable: unreadable.map((id) => ({ id, lines: [`${id}: no`] })) };
+  return step(state, { kind: "all-graded", run: state.run, graded });
+}
+
+describe("a", () => {
   const running = after(passing, "a");
-  expect(running.effects).toEqual([{ kind: "grade-all", run: 2 }]);
-  const done = step(running.state, { kind: "all-graded", run: 2, passed: new Set(["02-two"]) });
-  const shown: WatchState = done.state;
-  expect(shown).toMatchObject({ isRunning: false, panel: { kind: "all" } });
-  expect(after(done, "n").state.current).toBe("01-one");
+
+  test("what passes then is what passes", () => {
+    expect(running.effects).toEqual([{ kind: "grade-all", run: 2 }]);
+    const done = all(running, ["02-two"]);
+    expect(done.state).toMatchObject({ panel: { kind: "all" }, together: { kind: "graded", broken: ["01-one"] } });
+    expect(done.effects).toEqual(IDS.map((id) => ({ kind: "mark", id, passed: id === "02-two" })));
+    expect(after(done, "n").state.current).toBe("01-one");
+  });
+
+  test("the current exercise's picture is that of this run too", () => {
+    const done = all(after(started, "a"), ["01-one"]);
+    expect(after(done, "escape").state).toMatchObject({ isRunning: false, graded: { kind: "report" } });
+  });
+
+  test("n during it waits, and goes to the first that is pending", () => {
+    const waiting = after(running, "n");
+    expect(waiting.effects).toEqual([]);
+    expect(all(waiting, ["01-one", "03-three"]).state.current).toBe("02-two");
+  });
+
+  test("twice is one run, and a save ends it", () => {
+    expect(after(running, "a").effects).toEqual([]);
+    expect(after(running, "save").state).toMatchObject({ panel: { kind: "exercise" }, together: { kind: "unknown" } });
+    expect(kinds(after(running, "save"))).toEqual(["grade"]);
+  });
+
+  test("what cannot be read stays as it was, and is no failure", () => {
+    const done = all(running, ["02-two"], ["01-one", "03-three"]);
+    expect([...done.state.passed]).toEqual(["01-one", "02-two"]);
+    expect(done.effects).toEqual([{ kind: "mark", id: "02-two", passed: true }]);
+    expect(done.state).toMatchObject({ graded: { kind: "problems", lines: ["01-one: no"] }, together: { broken: [] } });
+  });
+});
+
+describe("after the last one", () => {
+  const beforeLast = after(begin(IDS, new Set(["01-one", "02-two"]), "03-three"), report("03-three", false));
+  const completed = after(beforeLast, "save", report("03-three", true));
+
+  test("everything is graded again, in the same picture", () => {
+    expect(kinds(completed)).toEqual(["mark", "grade-all"]);
+    expect(completed.state).toMatchObject({
+      panel: { kind: "exercise" },
+      isRunning: false,
+      graded: { kind: "report" },
+    });
+    const done = all(completed, IDS);
+    expect(kinds(done)).toEqual(["mark", "mark", "mark"]);
+    expect(done.state).toMatchObject({ panel: { kind: "exercise" }, together: { kind: "graded", broken: [] } });
+  });
+
+  test("it is done once, and not for what was complete before", () => {
+    expect(kinds(after(all(completed, IDS), "save", report("03-three", true)))).toEqual(["mark"]);
+    expect(kinds(after(begin(IDS, new Set(IDS), "03-three"), report("03-three", true)))).toEqual(["mark"]);
+  });
+
+  test("what no longer passes is pending again, and n goes to it", () => {
+    const done = all(completed, ["02-two", "03-three"]);
+    expect([...done.state.passed]).toEqual(["02-two", "03-three"]);
+    expect(done.state.together).toMatchObject({ broken: ["01-one"] });
+    expect(after(done, "n").state.current).toBe("01-one");
+  });
+
+  test("one that passes only sometimes is shown as it is now, and begins nothing by itself", () => {
+    const done = all(completed, ["01-one", "02-two"]);
+    expect(kinds(done)).toEqual(["mark", "mark", "mark"]);
+    expect(after(done, "n").state).toMatchObject({ current: "03-three", change: { newlyFail: 1 } });
+  });
+
+  test("keys are free meanwhile, and a save comes first and is followed by it", () => {
+    expect(after(completed, "s").state.panel.kind).toBe("solution");
+    expect(after(completed, "p").state.current).toBe("02-two");
+    expect(kinds(after(completed, "p", report("02-two", true)))).toEqual(["mark", "grade-all"]);
+    expect(kinds(after(completed, "save"))).toEqual(["grade"]);
+    expect(kinds(after(completed, "save", report("03-three", true)))).toEqual(["mark", "grade-all"]);
+    expect(kinds(after(completed, "save", report("03-three", false)))).toEqual(["mark"]);
+  });
+});
+
+describe("d", () => {
+  test("compares once it passes", () => {
+    expect(after(failing, "d")).toMatchObject({ effects: [], state: { notice: expect.stringContaining("passes") } });
+    const asked = after(passing, "d");
+    expect(asked.effects).toEqual([{ kind: "compare", id: "01-one" }]);
+    const shown = step(asked.state, { kind: "compared", lines: [{ in: "both", text: "}" }] });
+    expect(shown.state.panel).toEqual({ kind: "difference", lines: [{ in: "both", text: "}" }] });
+    for (const key of ["d", "escape"]) expect(after(shown, key).state.panel.kind).toBe("exercise");
+  });
+
+  test("during a run it waits, and pressed twice at once it is gone again", () => {
+    expect(kinds(after(started, "d", report("01-one", true)))).toEqual(["mark", "compare"]);
+    const gone = after(passing, "d", "d");
+    expect(step(gone.state, { kind: "compared", lines: [] })).toEqual({ state: gone.state, effects: [] });
+  });
+
+  test("without a solution it says so", () => {
+    const none = step(after(passing, "d").state, { kind: "compared", lines: undefined });
+    expect(none.state).toMatchObject({ panel: { kind: "exercise" }, notice: expect.stringContaining("solution") });
+  });
+});
+
+test("ctrl-z suspends, whatever is asked", () => {
+  expect(kinds(after(started, "ctrl-z"))).toEqual(["suspend"]);
+  expect(after(failing, "r", "ctrl-z").state.question).toBe("reset");
+  expect(kinds(after(failing, "r", "ctrl-z"))).toEqual(["suspend"]);
+});
+
+test("too many keys down, and one up moves at once", () => {
+  const { state } = after(failing, "down", "page-down", "down", "down");
+  expect(state.scroll).toBe(13);
+  const drawn = step(state, { kind: "drawn", scroll: 4 });
+  expect(after(drawn, "up").state.scroll).toBe(3);
+  expect(after(drawn, "page-up").state.scroll).toBe(0);
 });
 
 test("what changed is counted by the names of the cases", () => {
