@@ -1,7 +1,7 @@
 import * as np from "numkata/np";
 
 /**
- * Apply the sigmoid to a number, or to every element of a vector or a matrix.
+ * Apply the sigmoid to a number, or to every element of a vector or a matrix. Leave z as it is.
  *
  * @param z number or array: a number, or an array of any shape
  * @returns number or array: the sigmoid of each element, in the shape of z

@@ -1,7 +1,7 @@
 import * as np from "numkata/np";
 
 /**
- * Add up how far the predictions are from the truth.
+ * Add up how far the predictions are from the truth. Leave y and yhat as they are.
  *
  * @param y array: the true values
  * @param yhat array: the predictions, in the shape of y

@@ -1,7 +1,8 @@
 import * as np from "numkata/np";
 
 /**
- * Add up the squared differences between the predictions and the truth.
+ * Add up the squared differences between the predictions and the truth. Leave y and yhat as they
+ * are.
  *
  * @param y array: the true values
  * @param yhat array: the predictions, in the shape of y

@@ -58,3 +58,8 @@ function halfPrintedUnit(expected: number, precision: Precision): number {
   const exponent = Number(expected.toExponential().split("e")[1]);
   return Number(`5e${exponent - 9}`) + Number.EPSILON * size;
 }
+
+/** One unit in the last place of the float32 nearest to `value`. */
+export function float32Unit(value: number): number {
+  return Math.max(2 ** -23 * Math.abs(value), 2 ** -149);
+}

@@ -1,6 +1,6 @@
 // NumPy's closeness with strict shapes: does a returned value count as the expected one, and if not, what is wrong with it.
 
-import { allclose, allowance, isClose } from "./closeness.ts";
+import { allclose, allowance, float32Unit, isClose } from "./closeness.ts";
 import type { Precision, Tolerance } from "./exercise.ts";
 import { shapeHint, type ShapeHint } from "./shape-hint.ts";
 import { type ArrayValue, type ListValue, type RecordValue, sameShape, type Shape, type Value } from "./value.ts";
@@ -202,11 +202,6 @@ function isWorse(offBy: number, allowed: number, worst: Mismatch): boolean {
   const worstRatio = Number.isNaN(worst.offBy) ? Infinity : worst.offBy / worst.allowed;
   if (ratio !== worstRatio) return ratio > worstRatio;
   return !Number.isNaN(worst.offBy) && (Number.isNaN(offBy) || offBy > worst.offBy);
-}
-
-/** One unit in the last place of the float32 nearest to `value`. */
-function float32Unit(value: number): number {
-  return Math.max(2 ** -23 * Math.abs(value), 2 ** -149);
 }
 
 /** Where element `flat` of a row-major array lies. */

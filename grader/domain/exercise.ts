@@ -26,6 +26,8 @@ export type Signature = {
   readonly name: string;
   readonly params: readonly Param[];
   readonly returns: Slot;
+  /** A call must leave its arguments as they were. */
+  readonly pure: boolean;
 };
 
 export type Param = Slot & { readonly name: string };
@@ -38,6 +40,11 @@ export type Slot = {
   readonly shape?: readonly (number | string)[];
   readonly about: string;
 };
+
+/** Whether what a slot holds can be changed in place. */
+export function canChange({ types }: Slot): boolean {
+  return types.some((type) => type === "array" || type === "list" || type === "object");
+}
 
 export const TYPE_NAMES = ["number", "array", "boolean", "string", "null", "list", "object"] as const;
 export type TypeName = (typeof TYPE_NAMES)[number];

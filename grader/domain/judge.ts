@@ -1,20 +1,33 @@
 // What the grader says of a case, once it is known what came back and what should have; and what that is worth.
 
 import { compare } from "./compare.ts";
-import type { Expectation, ExpectedError, Tolerance } from "./exercise.ts";
+import type { Case, Exercise, Expectation, ExpectedError, Tolerance } from "./exercise.ts";
 import type { Outcome, ThrownError } from "./outcome.ts";
 import type { CaseReport, ExerciseStatus, Points, Verdict } from "./verdict.ts";
 
 /** An expectation that is known: what the oracle says has been asked. */
 export type Expected = Exclude<Expectation, { kind: "oracle" }>;
 
-/** The verdict of one call. Only a returned value or an expected error can pass. */
-export function judge(outcome: Outcome, expected: Expected, tolerance: Tolerance): Verdict {
+/** What a call is held to; `pure`: that it leaves its arguments as they were. */
+export type Rules = { readonly tolerance: Tolerance; readonly pure: boolean };
+
+/** What a case of an exercise holds a call to. */
+export function rulesOf({ signature: { pure } }: Exercise, { tolerance }: Case): Rules {
+  return { tolerance, pure };
+}
+
+/**
+ * The verdict of one call. Only a returned value or an expected error can pass. A wrong value is told before an argument
+ * that was changed.
+ */
+export function judge(outcome: Outcome, expected: Expected, { tolerance, pure }: Rules): Verdict {
   if (expected.kind === "throws") return judgeThrow(outcome, expected.error);
   if (outcome.kind !== "returned") return { kind: "errored", outcome };
-  const failure = compare(outcome.value, expected.value, expected.precision, tolerance);
-  if (!failure) return { kind: "passed" };
-  return { kind: "failed", failure, actual: outcome.value, expected: expected.value };
+  const { value: actual, changed } = outcome;
+  const failure = compare(actual, expected.value, expected.precision, tolerance);
+  if (failure) return { kind: "failed", failure, actual, expected: expected.value };
+  if (!pure || changed.length === 0) return { kind: "passed" };
+  return { kind: "failed", failure: { kind: "changed" }, actual, expected: expected.value };
 }
 
 function judgeThrow(outcome: Outcome, expected: ExpectedError): Verdict {
@@ -33,6 +46,11 @@ function matches(error: ThrownError, { name, message }: ExpectedError): boolean 
   if (message === undefined) return true;
   if (message.kind === "contains") return error.message.includes(message.text);
   return new RegExp(message.source, message.flags).test(error.message);
+}
+
+/** Whether the value was right, and all that is wrong is an argument that was changed. */
+export function isOnlyChanged(verdict: Verdict): boolean {
+  return verdict.kind === "failed" && verdict.failure.kind === "changed";
 }
 
 /** What a stub throws until its learner begins. */

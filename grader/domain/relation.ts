@@ -1,7 +1,7 @@
 // How wrong answers go together with the right ones over all runs: the transpose, half of it, right but for one row, ...
 // A relation counts only when it holds in every run that failed, and for enough different numbers to be no coincidence.
 
-import { allowance, isClose } from "./closeness.ts";
+import { allowance, float32Unit, isClose } from "./closeness.ts";
 import type { Arguments, Precision, Tolerance } from "./exercise.ts";
 import { type ArrayValue, sameShape, sizeOf, type Value } from "./value.ts";
 
@@ -17,6 +17,10 @@ export type Relation =
   | { readonly kind: "rounded"; readonly decimals: number }
   | { readonly kind: "factor"; readonly factor: number }
   | { readonly kind: "offset"; readonly offset: number }
+  /** Right to about 7 digits, as float32 numbers are. */
+  | { readonly kind: "float32" }
+  /** The values are right, but these parameters, counted from 0, were changed in place. */
+  | { readonly kind: "changed"; readonly params: readonly number[] }
   /** Wrong for these inputs, all of them, and right for the others. */
   | { readonly kind: "only-wrong"; readonly inputs: "empty" | "one-row" | "not-square" };
 
@@ -30,6 +34,8 @@ export type RelatedRun = {
   readonly precision: Precision;
   readonly tolerance: Tolerance;
   readonly isRight: boolean;
+  /** Where the value is right and changed arguments are all that is wrong: which, counted from 0. */
+  readonly changed: readonly number[];
 };
 
 /** Two numbers can be related by chance; this many different ones cannot. */
@@ -40,6 +46,11 @@ const MAX_DECIMALS = 6;
 export function relationOf(runs: readonly RelatedRun[]): Relation | undefined {
   const failed = runs.filter(({ isRight }) => !isRight);
   if (failed.length === 0) return undefined;
+  const changed = new Set(failed.flatMap((run) => run.changed));
+  if (changed.size > 0) {
+    const params = [...changed].toSorted((a, b) => a - b);
+    return failed.every((run) => run.changed.length > 0) ? { kind: "changed", params } : undefined;
+  }
   const pairs = failed.flatMap(pairOf);
   const found = pairs.length === failed.length && isTelling(pairs) ? betweenValues(pairs) : undefined;
   return found ?? betweenInputs(runs);
@@ -78,7 +89,7 @@ function betweenValues(pairs: readonly Pair[]): Relation | undefined {
     if (holds((pair) => isRounded(pair, decimals))) return { kind: "rounded", decimals };
     if (decimals === 0 && holds(isTruncated)) return { kind: "truncated" };
   }
-  return undefined;
+  return holds(isSinglePrecision) ? { kind: "float32" } : undefined;
 }
 
 function isInput({ args, actual }: Pair, at: number): boolean {
@@ -148,6 +159,13 @@ function isRounded({ actual, expected }: Pair, decimals: number): boolean {
 
 function isTruncated({ actual, expected }: Pair): boolean {
   return expected.data.every((element, at) => actual.data[at] === Math.trunc(element) + 0);
+}
+
+function isSinglePrecision({ actual, expected, precision, tolerance }: Pair): boolean {
+  return expected.data.every((element, at) => {
+    const allowed = Math.max(float32Unit(element), allowance(element, precision, tolerance));
+    return isClose(actual.data[at] ?? NaN, element, allowed);
+  });
 }
 
 /** Whether the elements that came back are the expected ones, once `undo` has undone the relation. */

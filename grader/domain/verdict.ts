@@ -8,7 +8,7 @@ import type { Value } from "./value.ts";
 
 export type Verdict =
   | { readonly kind: "passed" }
-  | { readonly kind: "failed"; readonly failure: Failure; readonly actual: Value; readonly expected: Value }
+  | { readonly kind: "failed"; readonly failure: Failure | Changed; readonly actual: Value; readonly expected: Value }
   /** An error was expected: another one came, or none. */
   | {
       readonly kind: "failed-to-throw";
@@ -18,6 +18,9 @@ export type Verdict =
   /** Not run: the reason is the author's or the grader's, never the learner's. */
   | { readonly kind: "skipped"; readonly reason: string };
 
+/** The value is right, but the call changed what it was given and has to leave as it is. */
+export type Changed = { readonly kind: "changed" };
+
 export type CaseReport = {
   readonly case: Case;
   readonly verdict: Verdict;
@@ -25,6 +28,7 @@ export type CaseReport = {
   readonly args?: Arguments;
   /** Of a generated case: which run failed first, from 1, and the seed that replays it. */
   readonly replay?: { readonly run: number; readonly runs: number; readonly seed: number };
+  /** The parameters that the call changed in place, whether it may or not. */
   readonly changed: readonly string[];
   readonly output: Output;
 };

@@ -1,9 +1,9 @@
 // A submission against the course's exercises, as events. Runs what was submitted in one sandbox, asks the oracle in
 // another, and judges here.
 
-import type { Case, Exercise, Arguments } from "../domain/exercise.ts";
+import type { Arguments, Case, Exercise } from "../domain/exercise.ts";
 import type { GradingEvent } from "../domain/event.ts";
-import { type Expected, judge, scoreOf, statusOf } from "../domain/judge.ts";
+import { type Expected, isOnlyChanged, judge, rulesOf, scoreOf, statusOf } from "../domain/judge.ts";
 import { NO_OUTPUT, type Outcome } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
 import type { Sandbox, Target } from "../sandbox/sandbox.ts";
@@ -11,7 +11,7 @@ import type { Submission } from "../sandbox/submission.ts";
 import { type Course, entryOf } from "./course.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { Mistakes } from "./mistakes.ts";
-import { type Generated, type Oracle, runsOf } from "./oracle.ts";
+import { type Oracle, runsOf } from "./oracle.ts";
 import { type Outcomes, runCases } from "./runs.ts";
 import { shrink } from "./shrinking.ts";
 
@@ -59,13 +59,14 @@ async function runFirst(sandbox: Sandbox, [exercise]: readonly Exercise[]): Prom
 
 async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcomes): Promise<ExerciseReport> {
   const target = targetOf(exercise);
-  const cases: CaseReport[] = [];
-  for (const testCase of exercise.cases) {
-    cases.push(await reportCase(bench, exercise, target, testCase, outcomes.get(testCase) ?? []));
-  }
-  const status = statusOf(cases);
-  const isWrong = status !== "not-started" && cases.some(({ verdict }) => verdict.kind !== "passed");
-  const diagnosis = isWrong ? await diagnose(bench.mistakes, bench.oracle, exercise, outcomes) : undefined;
+  const found = await allOf(exercise.cases.map((each) => reportCase(bench, exercise, each, outcomes.get(each) ?? [])));
+  const status = statusOf(found);
+  const isWrong = status !== "not-started" && found.some(({ verdict }) => verdict.kind !== "passed");
+  // They wait for different sandboxes.
+  const shrinking = allOf(found.map((each) => withSmallest(bench, exercise, target, each)));
+  const diagnosing = isWrong ? diagnose(bench.mistakes, bench.oracle, exercise, outcomes) : Promise.resolve(undefined);
+  await Promise.allSettled([shrinking, diagnosing]);
+  const [cases, diagnosis] = [await shrinking, await diagnosing];
   const report: ExerciseReport = {
     exercise,
     status,
@@ -78,6 +79,12 @@ async function reportExercise(bench: Bench, exercise: Exercise, outcomes: Outcom
   return loadOutput.text === "" ? { ...report, ...known } : { ...report, ...known, loadOutput };
 }
 
+/** Where one fails the others come to an end first: nothing goes on in a sandbox that will be closed. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
 function targetOf(exercise: Exercise): Target {
   return { entry: entryOf(exercise), functionName: exercise.signature.name };
 }
@@ -85,15 +92,14 @@ function targetOf(exercise: Exercise): Target {
 async function reportCase(
   bench: Bench,
   exercise: Exercise,
-  target: Target,
   testCase: Case,
   outcomes: readonly Outcome[],
 ): Promise<CaseReport> {
   const known = await bench.oracle.forCase(exercise, testCase);
   if (known.kind === "unknown") return skipped(testCase, known.reason);
   const runs = runsOf(testCase);
-  const verdicts = outcomes.map((outcome, run) => verdictOf(outcome, known.expected[run], testCase));
-  const run = verdicts.findIndex((verdict) => verdict.kind !== "passed");
+  const verdicts = outcomes.map((outcome, run) => verdictOf(exercise, testCase, outcome, known.expected[run]));
+  const run = decisiveRun(verdicts);
   const decisive = run === -1 ? 0 : run;
   const [verdict, outcome, args] = [verdicts[decisive], outcomes[decisive], runs[decisive]];
   if (verdict === undefined || outcome === undefined || args === undefined)
@@ -102,48 +108,43 @@ async function reportCase(
   if (inputs.kind === "written") return reportOf(exercise, testCase, args, outcome, verdict);
   if (run === -1) return { case: testCase, verdict, changed: changedIn(exercise, outcomes), output: NO_OUTPUT };
   const replay = { run: run + 1, runs: inputs.runs, seed: inputs.seed };
-  const found = reportOf(exercise, testCase, args, outcome, verdict);
-  // Hidden inputs stay hidden, so nobody would see the smallest.
-  const smallest = testCase.hidden ? undefined : await smallestOf(bench, exercise, target, inputs, found);
-  return { ...(smallest ?? found), replay };
+  return { ...reportOf(exercise, testCase, args, outcome, verdict), replay };
 }
 
-/** A generated case told by the smallest inputs that have the same trouble as those that were found. */
-async function smallestOf(
-  bench: Bench,
-  exercise: Exercise,
-  target: Target,
-  inputs: Generated,
-  { case: testCase, verdict, args }: CaseReport,
-): Promise<CaseReport | undefined> {
-  if (args === undefined || !isTame(verdict)) return undefined;
-  const tryAll = async (candidates: readonly Arguments[]): Promise<readonly Tried[]> => {
-    const expected = await bench.oracle.forInputs(exercise, candidates, testCase.limits);
-    if (expected.kind === "unknown") return [];
-    const [outcomes = []] = await bench.sandbox.callGroups(target, [candidates], testCase.limits);
-    return outcomes.map((outcome, index) => ({
-      outcome,
-      verdict: verdictOf(outcome, expected.expected[index], testCase),
-    }));
-  };
+/** The first that did not pass, and one that is more than a changed argument if there is one; -1 where all passed. */
+function decisiveRun(verdicts: readonly Verdict[]): number {
+  const worse = verdicts.findIndex((verdict) => verdict.kind !== "passed" && !isOnlyChanged(verdict));
+  return worse === -1 ? verdicts.findIndex(isOnlyChanged) : worse;
+}
+
+/** The same report; of a generated case with the smallest inputs that have the same trouble as those that were found. */
+async function withSmallest(bench: Bench, exercise: Exercise, target: Target, report: CaseReport): Promise<CaseReport> {
+  const { case: testCase, verdict, args } = report;
+  const { inputs, hidden, limits } = testCase;
+  // Hidden inputs stay hidden, so nobody would see the smallest.
+  if (inputs.kind === "written" || hidden || args === undefined || !isTame(verdict)) return report;
   // One candidate that ends its child is enough: every round would have such.
   let goesOn = true;
   const smallest = await shrink(args, inputs.generators, async (candidates) => {
-    const tried = goesOn ? await tryAll(candidates) : [];
-    goesOn = tried.every((each) => each.verdict.kind === "passed" || isTame(each.verdict));
-    return tried.map((each) => isAlike(each.verdict, verdict));
+    if (!goesOn) return [];
+    const [answers, [outcomes = []]] = await Promise.all([
+      bench.oracle.forInputs(exercise, candidates, limits),
+      bench.sandbox.callGroups(target, [candidates], limits),
+    ]);
+    if (answers.kind === "unknown") return [];
+    return outcomes.map((outcome, index) => {
+      const tried = verdictOf(exercise, testCase, outcome, answers.expected[index]);
+      goesOn &&= tried.kind === "passed" || isTame(tried);
+      const found = candidates[index];
+      return found && isAlike(tried, verdict) ? reportOf(exercise, testCase, found, outcome, tried) : undefined;
+    });
   });
-  // Once more, alone: what is shown was all seen in one call.
-  const [tried] = await tryAll([smallest]);
-  if (tried === undefined || !isAlike(tried.verdict, verdict)) return undefined;
-  return reportOf(exercise, testCase, smallest, tried.outcome, tried.verdict);
+  return { ...report, ...smallest };
 }
 
-type Tried = { readonly outcome: Outcome; readonly verdict: Verdict };
-
-function verdictOf(outcome: Outcome, expected: Expected | undefined, testCase: Case): Verdict {
+function verdictOf(exercise: Exercise, testCase: Case, outcome: Outcome, expected: Expected | undefined): Verdict {
   if (expected === undefined) return { kind: "skipped", reason: "the solution gave no answer" };
-  return judge(outcome, expected, testCase.tolerance);
+  return judge(outcome, expected, rulesOf(exercise, testCase));
 }
 
 /** Whether the call came back: a loop or a crash costs a child each time, and gets no clearer by being smaller. */
@@ -152,7 +153,11 @@ function isTame(verdict: Verdict): boolean {
 }
 
 function isAlike(verdict: Verdict, other: Verdict): boolean {
-  return verdict.kind === other.kind && nameOfThrown(verdict) === nameOfThrown(other);
+  return (
+    verdict.kind === other.kind &&
+    nameOfThrown(verdict) === nameOfThrown(other) &&
+    isOnlyChanged(verdict) === isOnlyChanged(other)
+  );
 }
 
 function nameOfThrown(verdict: Verdict): string | undefined {

@@ -1,7 +1,7 @@
 // All runs of an exercise's cases against one function: what came back, and what the oracle makes of it.
 
 import type { Arguments, Case, Exercise } from "../domain/exercise.ts";
-import { type Expected, judge } from "../domain/judge.ts";
+import { type Expected, judge, rulesOf } from "../domain/judge.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { Sandbox, Target } from "../sandbox/sandbox.ts";
@@ -47,7 +47,7 @@ export async function judgedRuns(
     for (const [run, outcome] of results.entries()) {
       const [args, expected] = [inputs[run], known.expected[run]];
       if (args === undefined || expected === undefined) continue;
-      const verdict = judge(outcome, expected, testCase.tolerance);
+      const verdict = judge(outcome, expected, rulesOf(exercise, testCase));
       runs.push({ case: testCase, run, args, outcome, expected, verdict });
     }
   }

@@ -8,19 +8,23 @@ import { smaller } from "../domain/shrink.ts";
 /** Greedy descent ends by itself; this bounds what a function that fails at random can cost. */
 const MAX_ROUNDS = 60;
 
-/** @param fails which of some candidates still fail, in their order */
-export async function shrink(
+/**
+ * @param tryAll what was found of each of some candidates, in their order; undefined for those that do not fail
+ * @returns what was found of the smallest; undefined where nothing smaller than `args` fails
+ */
+export async function shrink<Found>(
   args: Arguments,
   generators: readonly GeneratedArray[],
-  fails: (candidates: readonly Arguments[]) => Promise<readonly boolean[]>,
-): Promise<Arguments> {
-  let smallest = args;
+  tryAll: (candidates: readonly Arguments[]) => Promise<readonly (Found | undefined)[]>,
+): Promise<Found | undefined> {
+  let [smallest, found] = [args, undefined as Found | undefined];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const candidates = smaller(smallest, generators);
-    const failing = candidates.length === 0 ? [] : await fails(candidates);
-    const simplest = candidates.find((_, index) => failing[index] === true);
-    if (simplest === undefined) return smallest;
-    smallest = simplest;
+    const tried = candidates.length === 0 ? [] : await tryAll(candidates);
+    const simplest = tried.findIndex((each) => each !== undefined);
+    const candidate = candidates[simplest];
+    if (candidate === undefined) break;
+    [smallest, found] = [candidate, tried[simplest]];
   }
-  return smallest;
+  return found;
 }

@@ -4,7 +4,7 @@ import { type Arguments, DEFAULT_LIMITS, type Exercise, type Mistake } from "../
 import { generate } from "../domain/generate.ts";
 import type { Finding } from "../domain/verification.ts";
 import { mistakesEntryOf } from "./course.ts";
-import { gaveTheSame } from "./diagnosis.ts";
+import { didTheSame } from "./diagnosis.ts";
 import type { Bench } from "./grade.ts";
 import { judgedRuns, type Outcomes } from "./runs.ts";
 
@@ -67,7 +67,7 @@ function areAlike({ cases }: Exercise, one: Outcomes | undefined, other: Outcome
     const [a, b] = [one?.get(testCase) ?? [], other?.get(testCase) ?? []];
     return a.every((outcome, run) => {
       const counterpart = b[run];
-      return counterpart !== undefined && gaveTheSame(outcome, counterpart, testCase.tolerance);
+      return counterpart !== undefined && didTheSame(outcome, counterpart, testCase.tolerance);
     });
   });
 }
@@ -86,7 +86,7 @@ async function partingInputs(
     const others = await mistakes.forInputs(exercise, other, runs, limits);
     const parting = runs.find((_, run) => {
       const [a, b] = [theirs[run], others[run]];
-      return a !== undefined && b !== undefined && !gaveTheSame(a, b, tolerance);
+      return a !== undefined && b !== undefined && !didTheSame(a, b, tolerance);
     });
     if (parting !== undefined) return parting;
   }

@@ -3,6 +3,7 @@
 
 import type { Relation } from "../domain/relation.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
+import { enumeration } from "./naming.ts";
 import { numeral } from "./numeral.ts";
 import { safeLine } from "./safe-text.ts";
 
@@ -47,6 +48,12 @@ function relationText(relation: Relation, params: readonly string[], where: stri
       return `${where}, the values are ${numeral(relation.factor)} times the expected ones.`;
     case "offset":
       return `${where}, the values are the expected ones ${relation.offset < 0 ? "minus" : "plus"} ${numeral(Math.abs(relation.offset))}.`;
+    case "float32":
+      return `${where}, the values are right to about 7 digits and no further.`;
+    case "changed": {
+      const names = relation.params.map((param) => safeLine(params[param] ?? "the input", 60));
+      return `${where}, the values are right: all that is wrong is that ${enumeration(names)} ${names.length === 1 ? "is" : "are"} changed.`;
+    }
     case "only-wrong":
       return `${KINDS[relation.inputs]} go wrong, all that were tried; all others are right.`;
   }

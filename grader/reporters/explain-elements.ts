@@ -10,8 +10,13 @@ import { count, distinct, glance, roughPair } from "./numeral.ts";
 /** An array of at most this many elements is also shown whole. */
 const SMALL = 12;
 
-const FLOAT32 =
-  "Every element is right to about 7 digits and no further: something takes the rest away. Look for rounding, for a Float32Array, and for a small number that is added to be safe.";
+/** The fact that a diagnosis of all runs says, too. */
+export const RIGHT_TO_FLOAT32: Fact = {
+  kind: "sentence",
+  text: "Every element is right to about 7 digits and no further.",
+};
+const FLOAT32_STEP =
+  "Something takes the other digits away: look for rounding, for a Float32Array, and for a small number that is added to be safe.";
 
 type Elements = Extract<Failure, { kind: "elements" }>;
 
@@ -24,11 +29,12 @@ export function explainElements(failure: Elements, subject: string, actual: Valu
   const place = `${path.length === 0 ? "" : pathText(path)}${indexText(first.index)}`;
   const steps = [
     float32
-      ? FLOAT32
+      ? FLOAT32_STEP
       : `Work out ${place === "" ? "the result" : place} by hand, and \`console.log\` the values between your steps: where do they part?`,
   ];
+  const known = float32 ? [RIGHT_TO_FLOAT32] : [];
   if (shape.length === 0) {
-    return { headline: `${subject} ${comparison(first, isBoolean)}.`, facts: [], steps };
+    return { headline: `${subject} ${comparison(first, isBoolean)}.`, facts: known, steps };
   }
   const rows = shown.map((mismatch) => elementRow(mismatch, isBoolean, shown.length > 1 ? worst : undefined));
   return {
@@ -36,6 +42,7 @@ export function explainElements(failure: Elements, subject: string, actual: Valu
     facts: [
       { kind: "elements", rows, first: `${indexText(first.index)} is ${comparison(first, isBoolean)}.` },
       ...(yours && wanted && shown.length < failure.total ? atAGlance(yours, wanted) : []),
+      ...known,
     ],
     steps,
   };

@@ -18,9 +18,10 @@ import { count } from "./numeral.ts";
 
 type Of<Kind extends Failure["kind"]> = Extract<Failure, { kind: Kind }>;
 
-/** Explains a verdict `failed`. `name` is the function's; `args` the inputs of the call, where they may be shown. */
+/** Explains why the value of a verdict `failed` does not count. `name` is the function's; `args` the inputs of the call, where they may be shown. */
 export function explainFailure(
-  { failure, actual, expected }: Extract<Verdict, { kind: "failed" }>,
+  failure: Failure,
+  { actual, expected }: Extract<Verdict, { kind: "failed" }>,
   name: string,
   args: Arguments,
 ): Explanation {

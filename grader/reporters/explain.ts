@@ -1,11 +1,14 @@
 // One case as it is told: where, what, why, what to do; and, unless it is hidden, with what input. The only file that
 // decides what of a hidden case may be said.
 
-import type { Case, ExpectedError } from "../domain/exercise.ts";
+import type { Case, ExpectedError, Signature } from "../domain/exercise.ts";
+import { isOnlyChanged } from "../domain/judge.ts";
 import type { LoadProblem, Output } from "../domain/outcome.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
+import { changedRemarks, explainChanged } from "./explain-changed.ts";
 import { explainDiagnosis } from "./explain-diagnosis.ts";
+import { RIGHT_TO_FLOAT32 } from "./explain-elements.ts";
 import { explainException, isStub } from "./explain-exception.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { explainOutcome } from "./explain-outcome.ts";
@@ -36,6 +39,7 @@ export type CaseExplanation = Explanation & {
 /** Tells why a case did not pass; undefined where it did. */
 export function explainCase(report: CaseReport, exercise: ExerciseReport, words: Words): CaseExplanation | undefined {
   const { verdict } = report;
+  const { signature } = exercise.exercise;
   if (verdict.kind === "passed") return undefined;
   const loadProblem = loadProblemOf(verdict);
   const isHidden = report.case.hidden;
@@ -47,7 +51,7 @@ export function explainCase(report: CaseReport, exercise: ExerciseReport, words:
   if (isHidden && !(loadProblem && isSeenWithoutRunning(loadProblem))) {
     return { ...withheld(verdict, loadProblem, exercise, words), ...common, remarks: [], output: NO_OUTPUT };
   }
-  const explanation = explainVerdict(verdict, report, words);
+  const explanation = explainVerdict(verdict, report, signature, words);
   if (isUntouched) {
     const summary = { kind: "sentence", text: exercise.exercise.summary } as const;
     return { ...explanation, ...common, facts: [summary], remarks: [], output: NO_OUTPUT };
@@ -55,24 +59,20 @@ export function explainCase(report: CaseReport, exercise: ExerciseReport, words:
   if (loadProblem !== undefined || isOpen) {
     return { ...explanation, ...common, remarks: [], output: isHidden ? NO_OUTPUT : report.output };
   }
+  const { diagnosis: found } = exercise;
+  const isSaid = found?.kind === "relation" && found.relation.kind === "float32";
   return {
     ...explanation,
     ...common,
+    facts: isSaid ? explanation.facts.filter((fact) => fact !== RIGHT_TO_FLOAT32) : explanation.facts,
     ...(report.args && { call: callText(words.name, report.args, CALL_BUDGET) }),
     ...(report.replay && { replay: replayText(report.replay, verdict) }),
-    remarks: [...changedRemarks(report.changed), ...paramRemarks(exercise, words)],
+    remarks: [
+      ...(isOnlyChanged(verdict) ? [] : changedRemarks(report.changed, signature)),
+      ...paramRemarks(exercise, words),
+    ],
     output: report.output,
   };
-}
-
-/** That a function changed its inputs, said even where it passed. */
-export function changedRemarks(changed: readonly string[]): readonly string[] {
-  if (changed.length === 0) return [];
-  const names = changed.map((name) => safeLine(name, 60));
-  const [inputs, them] = changed.length === 1 ? ["input", "it"] : ["inputs", "them"];
-  return [
-    `It changes its ${inputs} ${enumeration(names)}: whoever calls it may still need ${them}. Work on a copy, for example \`np.array(${names[0]})\`.`,
-  ];
 }
 
 /** Whether the line of the stub that throws is still there. */
@@ -90,10 +90,17 @@ function caseTitle({ name, extra }: Case, words: Words): string {
   return `${words.name}, ${safeLine(name, 120)}${extra ? " (stretch)" : ""}`;
 }
 
-function explainVerdict(verdict: Exclude<Verdict, { kind: "passed" }>, report: CaseReport, words: Words): Explanation {
+function explainVerdict(
+  verdict: Exclude<Verdict, { kind: "passed" }>,
+  report: CaseReport,
+  signature: Signature,
+  words: Words,
+): Explanation {
   switch (verdict.kind) {
     case "failed":
-      return explainFailure(verdict, words.name, report.args ?? []);
+      return verdict.failure.kind === "changed"
+        ? explainChanged(report.changed, signature)
+        : explainFailure(verdict.failure, verdict, words.name, report.args ?? []);
     case "failed-to-throw":
       return explainMissingError(verdict.got, report.case, words);
     case "errored":

@@ -85,6 +85,8 @@ function failureState({ failure }: Extract<Verdict, { kind: "failed" }>): string
       return "wrong length";
     case "keys":
       return "wrong keys";
+    case "changed":
+      return "changes its input";
   }
 }
 

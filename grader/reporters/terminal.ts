@@ -1,9 +1,11 @@
 // A run on a terminal: a line an exercise as it is graded, then what to look at first, the sums, and where to go next.
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { Signature } from "../domain/exercise.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
-import { changedRemarks, explainCase, loadProblemOf } from "./explain.ts";
+import { explainCase, loadProblemOf } from "./explain.ts";
+import { changedRemarks } from "./explain-changed.ts";
 import type { Words } from "./explanation.ts";
 import { wordsOf } from "./explanation.ts";
 import { columnsOf, cut, glue, padEnd } from "./layout.ts";
@@ -79,11 +81,12 @@ function stretchText({ cases, status }: ExerciseReport): string {
 /** Every case with what it came to; nothing where none of them could run. */
 export function caseList(page: Page, report: ExerciseReport): readonly string[] {
   if (report.status === "not-started" || report.cases.some(({ verdict }) => loadProblemOf(verdict))) return [];
-  const rows = report.cases.map((each) => caseRow(page, each));
+  const { signature } = report.exercise;
+  const rows = report.cases.map((each) => caseRow(page, each, signature));
   return ["", ...rows.flat()];
 }
 
-function caseRow(page: Page, report: CaseReport): readonly string[] {
+function caseRow(page: Page, report: CaseReport, signature: Signature): readonly string[] {
   const { theme, width } = page;
   const { hidden, extra, name } = report.case;
   const isSkipped = report.verdict.kind === "skipped";
@@ -93,7 +96,7 @@ function caseRow(page: Page, report: CaseReport): readonly string[] {
   const symbol = isPassed(report) ? "✓" : isSkipped ? "-" : "✗";
   const title = cut(safeLine(name, 120), width - 4);
   const fits = 4 + columnsOf(title) + columnsOf(tail) <= width;
-  const remarks = isPassed(report) && !hidden ? changedRemarks(report.changed) : [];
+  const remarks = isPassed(report) && !hidden ? changedRemarks(report.changed, signature) : [];
   return [
     `  ${paint(symbol)} ${title}${fits ? theme.quiet(tail) : ""}`,
     ...(fits ? [] : prose(page, tail.trimStart(), { indent: 4, paint: theme.quiet })),

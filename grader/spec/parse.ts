@@ -35,7 +35,7 @@ export function parseExercise(
   checkNames(caseNodes, problems);
   checkOneCounts(caseNodes, problems);
   checkMistakeNames(child(root, "mistakes"), problems);
-  const whole = spec && signature && wholeSignature(spec.function.name, signature);
+  const whole = spec && signature && wholeSignature(spec.function, signature);
   if (problems.size > 0) return { ok: false, problems: problems.sorted() };
   if (spec === undefined || whole === undefined) throw new Error(`${file} could not be read, but no problem was found`);
   const { title, summary, prompt, topics, hints } = spec;

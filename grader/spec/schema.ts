@@ -62,6 +62,10 @@ const functionSchema = z
       description: "The parameters, by name and in the order they are passed. A function without any has {}.",
     }),
     returns: slotSchema.meta({ description: "What the function gives back: its type, its shape, what it means." }),
+    pure: z.boolean().default(false).meta({
+      description:
+        "A call must leave its arguments as they were: a case in which it changes one fails. Without it, that is only remarked on.",
+    }),
   })
   .meta({ description: "The function that the learner writes." });
 

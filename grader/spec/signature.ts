@@ -1,6 +1,6 @@
 // The function of a spec: its name, parameters and what it returns.
 
-import { TYPE_NAMES, type Signature, type Slot } from "../domain/exercise.ts";
+import { canChange, TYPE_NAMES, type Signature, type Slot } from "../domain/exercise.ts";
 import { nameProblem } from "./identifier.ts";
 import { child, entryOf, type SpecNode } from "./node.ts";
 import { quote } from "./node.ts";
@@ -23,10 +23,22 @@ export function readSignature(node: SpecNode | undefined, problems: ProblemList)
     const problem = nameProblem(key);
     if (problem !== undefined) problems.add(keyStart, `the parameter ${quote(key)} must be ${problem}. Rename it.`);
   }
-  return {
+  const signature = {
     params: params.entries.map(({ key, value }) => ({ name: key, slot: readSlot(value, key, problems) })),
     returns: readSlot(child(node, "returns"), "returns", problems),
   };
+  checkPure(node, signature, problems);
+  return signature;
+}
+
+function checkPure(node: SpecNode | undefined, { params }: PartialSignature, problems: ProblemList): void {
+  const entry = entryOf(node, "pure");
+  if (entry?.value.kind !== "scalar" || entry.value.value !== true) return;
+  if (params.some(({ slot }) => slot === undefined || canChange(slot))) return;
+  problems.add(
+    entry.keyStart,
+    "only an array, a list or an object can be changed, and no parameter is one. Remove pure.",
+  );
 }
 
 function readSlot(node: SpecNode | undefined, name: string, problems: ProblemList): Slot | undefined {
@@ -51,10 +63,13 @@ function readSlot(node: SpecNode | undefined, name: string, problems: ProblemLis
 }
 
 /** The whole signature, once everything of it was right; undefined otherwise. */
-export function wholeSignature(name: string, partial: PartialSignature): Signature | undefined {
+export function wholeSignature(
+  { name, pure }: { readonly name: string; readonly pure: boolean },
+  partial: PartialSignature,
+): Signature | undefined {
   const params = partial.params.flatMap(({ name: paramName, slot }) =>
     slot === undefined ? [] : [{ name: paramName, ...slot }],
   );
   if (params.length < partial.params.length || partial.returns === undefined) return undefined;
-  return { name, params, returns: partial.returns };
+  return { name, params, returns: partial.returns, pure };
 }

@@ -1,6 +1,6 @@
 // Exercise -> the text of the learner's file. The same spec always makes the same text: it is compared with the file on disk.
 
-import type { Exercise, Slot, TypeName } from "../domain/exercise.ts";
+import { canChange, type Exercise, type Param, type Slot, type TypeName } from "../domain/exercise.ts";
 
 const COMMENT_WIDTH = 100;
 /** Where the formatter breaks a line of code. */
@@ -8,12 +8,12 @@ const CODE_WIDTH = 120;
 
 /** The file that a learner fills in: the function with its documentation, types and imports, and no body yet. */
 export function stubText({ summary, signature }: Exercise): string {
-  const { name, params, returns } = signature;
+  const { name, params, returns, pure } = signature;
   const usesArrays = [...params, returns].some(({ types }) => types.includes("array"));
   const lines = [
     ...(usesArrays ? ['import * as np from "numkata/np";', ""] : []),
     "/**",
-    ...comment(summary),
+    ...comment(pure ? `${summary} ${pureText(params)}` : summary),
     " *",
     ...params.flatMap((param) => comment(`@param ${param.name} ${slotText(param)}`, "  ")),
     ...comment(`@returns ${slotText(returns)}`, "  "),
@@ -27,6 +27,13 @@ export function stubText({ summary, signature }: Exercise): string {
     "}",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function pureText(params: readonly Param[]): string {
+  const names = params.filter(canChange).map(({ name }) => name);
+  const [last = "", ...others] = names.toReversed();
+  if (others.length === 0) return `Leave ${last} as it is.`;
+  return `Leave ${others.toReversed().join(", ")} and ${last} as they are.`;
 }
 
 /** A text as lines of a comment, broken between words; lines after the first begin with `indent`. */

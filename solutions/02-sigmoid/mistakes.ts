@@ -55,3 +55,9 @@ export function summed(z: Numbers): Numbers {
 export function alwaysVector(z: Numbers): Numbers {
   return np.ravel(np.divide(1, np.add(1, np.exp(np.negative(z)))));
 }
+
+export function inPlace(z: Numbers): Numbers {
+  if (typeof z === "number") return 1 / (1 + Math.exp(-z));
+  for (const [at, element] of z.data.entries()) z.data[at] = 1 / (1 + Math.exp(-element));
+  return z;
+}

@@ -61,3 +61,11 @@ export function overflowing(x: Numbers): Numbers {
   const e = np.exp(np.negative(x));
   return np.divide(e, np.square(np.add(1, e)));
 }
+
+export function inPlace(x: Numbers): Numbers {
+  const s = sigmoid(x);
+  const slopes = np.multiply(s, np.subtract(1, s));
+  if (typeof x === "number" || typeof slopes === "number") return slopes;
+  x.data.set(slopes.data);
+  return x;
+}

@@ -60,3 +60,7 @@ export function truncated(image: np.NDArray): np.NDArray {
   const data = Array.from(image.data, Math.trunc);
   return np.array(data).reshape(-1, 1);
 }
+
+export function inPlace(image: np.NDArray): np.NDArray {
+  return Object.assign(image, { shape: [image.size, 1] });
+}

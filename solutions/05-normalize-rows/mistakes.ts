@@ -66,3 +66,8 @@ export function overflowing(x: np.NDArray): np.NDArray {
   const norms = np.sqrt(np.sum(np.square(x), { axis: 1, keepdims: true }));
   return np.divide(x, norms);
 }
+
+export function inPlace(x: np.NDArray): np.NDArray {
+  x.data.set(np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true })).data);
+  return x;
+}

@@ -81,3 +81,9 @@ export function wholeMaximum(z: np.NDArray): np.NDArray {
   const e = np.exp(np.subtract(z, np.max(z)));
   return np.divide(e, np.sum(e, { axis: 1, keepdims: true }));
 }
+
+export function inPlace(z: np.NDArray): np.NDArray {
+  z.data.set(np.exp(z).data);
+  z.data.set(np.divide(z, np.sum(z, { axis: 1, keepdims: true })).data);
+  return z;
+}

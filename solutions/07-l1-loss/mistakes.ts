@@ -74,3 +74,8 @@ export function truncated(y: np.NDArray, yhat: np.NDArray): number {
 export function squareRoots(y: np.NDArray, yhat: np.NDArray): number {
   return np.sum(np.sqrt(np.square(np.subtract(y, yhat))));
 }
+
+export function inPlace(y: np.NDArray, yhat: np.NDArray): number {
+  for (const [at, element] of yhat.data.entries()) y.data[at] = Math.abs((y.data[at] ?? 0) - element);
+  return np.sum(y);
+}

@@ -74,3 +74,8 @@ export function expanded(y: np.NDArray, yhat: np.NDArray): number {
   const [a, b] = [np.sum(np.square(y)), np.sum(np.square(yhat))];
   return a - 2 * np.sum(np.multiply(y, yhat)) + b;
 }
+
+export function inPlace(y: np.NDArray, yhat: np.NDArray): number {
+  for (const [at, element] of yhat.data.entries()) y.data[at] = ((y.data[at] ?? 0) - element) ** 2;
+  return np.sum(y);
+}

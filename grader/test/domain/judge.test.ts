@@ -5,7 +5,14 @@ import { NO_OUTPUT, type Outcome, type ThrownError } from "../../domain/outcome.
 import { array, number, type Value } from "../../domain/value.ts";
 import type { CaseReport, Verdict } from "../../domain/verdict.ts";
 
-const returned = (value: Value): Outcome => ({ kind: "returned", value, changed: [], output: NO_OUTPUT });
+const RULES = { tolerance: DEFAULT_TOLERANCE, pure: false };
+
+const returned = (value: Value, changed: readonly number[] = []): Outcome => ({
+  kind: "returned",
+  value,
+  changed,
+  output: NO_OUTPUT,
+});
 const threw = (name: string, message: string, more: Partial<ThrownError> = {}): Outcome => ({
   kind: "threw",
   error: { name, message, frames: [], ...more },
@@ -27,20 +34,36 @@ const BROKEN: readonly Outcome[] = [
 
 describe("a value is expected", () => {
   test("the right one passes", () => {
-    expect(judge(returned(number(1 + 1e-10)), value(number(1)), DEFAULT_TOLERANCE)).toEqual({ kind: "passed" });
+    expect(judge(returned(number(1 + 1e-10)), value(number(1)), RULES)).toEqual({ kind: "passed" });
   });
 
   test("the tolerance and the precision are the case's", () => {
     const expected: Expected = { kind: "value", value: array([1], [0.5]), precision: "positional" };
-    const exact = { rtol: 0, atol: 0 };
+    const exact = { tolerance: { rtol: 0, atol: 0 }, pure: false };
+    const coarse = { tolerance: { rtol: 0, atol: 0.2 }, pure: false };
     expect(judge(returned(array([1], [0.5 + 4e-9])), expected, exact).kind).toBe("passed");
     expect(judge(returned(array([1], [0.5 + 4e-9])), { ...expected, precision: "full" }, exact).kind).toBe("failed");
-    expect(judge(returned(array([1], [0.6])), expected, { rtol: 0, atol: 0.2 }).kind).toBe("passed");
+    expect(judge(returned(array([1], [0.6])), expected, coarse).kind).toBe("passed");
+  });
+
+  test("a changed argument fails where it has to stay, and only where the value is right", () => {
+    const [right, pure] = [number(1), { ...RULES, pure: true }];
+    expect(judge(returned(right, [0]), value(right), RULES)).toEqual({ kind: "passed" });
+    expect(judge(returned(right), value(right), pure)).toEqual({ kind: "passed" });
+    expect(judge(returned(right, [0]), value(right), pure)).toEqual({
+      kind: "failed",
+      failure: { kind: "changed" },
+      actual: right,
+      expected: right,
+    });
+    expect(judge(returned(number(2), [0]), value(right), pure)).toEqual(
+      judge(returned(number(2)), value(right), RULES),
+    );
   });
 
   test("another one fails, with why", () => {
     const [actual, expected] = [array([1], [1]), number(1)];
-    expect(judge(returned(actual), value(expected), DEFAULT_TOLERANCE)).toEqual({
+    expect(judge(returned(actual), value(expected), RULES)).toEqual({
       kind: "failed",
       failure: { kind: "shape", path: [], actual, expected, hint: "number-in-array" },
       actual,
@@ -49,7 +72,7 @@ describe("a value is expected", () => {
   });
 
   test.each([...BROKEN, threw("TypeError", "x is undefined"), STUB])("$kind is an error", (outcome) => {
-    expect(judge(outcome, value(number(1)), DEFAULT_TOLERANCE)).toEqual({ kind: "errored", outcome });
+    expect(judge(outcome, value(number(1)), RULES)).toEqual({ kind: "errored", outcome });
   });
 });
 
@@ -72,35 +95,35 @@ describe("an error is expected", () => {
       kind: "failed-to-throw",
       got: { kind: "threw", error: outcome.kind === "threw" && outcome.error },
     };
-    expect(judge(outcome, throws(error), DEFAULT_TOLERANCE)).toEqual(passes ? { kind: "passed" } : failed);
+    expect(judge(outcome, throws(error), RULES)).toEqual(passes ? { kind: "passed" } : failed);
   });
 
   test("a returned value is none", () => {
-    expect(judge(returned(number(1)), throws(), DEFAULT_TOLERANCE)).toEqual({
+    expect(judge(returned(number(1)), throws(), RULES)).toEqual({
       kind: "failed-to-throw",
       got: { kind: "returned", value: number(1) },
     });
   });
 
   test("the stub's own error is none, however little is asked", () => {
-    expect(judge(STUB, throws(), DEFAULT_TOLERANCE).kind).toBe("failed-to-throw");
-    expect(judge(STUB, throws({ name: "Error" }), DEFAULT_TOLERANCE).kind).toBe("failed-to-throw");
+    expect(judge(STUB, throws(), RULES).kind).toBe("failed-to-throw");
+    expect(judge(STUB, throws({ name: "Error" }), RULES).kind).toBe("failed-to-throw");
   });
 
   test("a thrown text is none", () => {
     const outcome = threw("", "must be 2-d", { thrownType: "string" });
-    expect(judge(outcome, throws(), DEFAULT_TOLERANCE).kind).toBe("failed-to-throw");
+    expect(judge(outcome, throws(), RULES).kind).toBe("failed-to-throw");
   });
 
   test.each(BROKEN)("$kind is an error of another kind", (outcome) => {
-    expect(judge(outcome, throws(), DEFAULT_TOLERANCE)).toEqual({ kind: "errored", outcome });
+    expect(judge(outcome, throws(), RULES)).toEqual({ kind: "errored", outcome });
   });
 });
 
 describe("points and status", () => {
   const PASSED: Verdict = { kind: "passed" };
-  const NOT_STARTED = judge(STUB, value(number(1)), DEFAULT_TOLERANCE);
-  const WRONG = judge(returned(number(2)), value(number(1)), DEFAULT_TOLERANCE);
+  const NOT_STARTED = judge(STUB, value(number(1)), RULES);
+  const WRONG = judge(returned(number(2)), value(number(1)), RULES);
   const SKIPPED: Verdict = { kind: "skipped", reason: "the solution failed" };
 
   test("extra points are counted apart and never needed", () => {
@@ -124,20 +147,12 @@ describe("points and status", () => {
     ["only extra cases were", [report(PASSED, { extra: true })], "failed"],
     ["the stub", [report(NOT_STARTED), report(NOT_STARTED)], "not-started"],
     ["the stub, an extra case first", [report(WRONG, { extra: true }), report(NOT_STARTED)], "not-started"],
-    ["the stub where an error is expected", [report(judge(STUB, throws(), DEFAULT_TOLERANCE))], "not-started"],
+    ["the stub where an error is expected", [report(judge(STUB, throws(), RULES))], "not-started"],
     ["begun: the first case is another failure", [report(WRONG), report(NOT_STARTED)], "failed"],
     ["begun: a part is left", [report(PASSED), report(NOT_STARTED)], "failed"],
-    [
-      "another message",
-      [report(judge(threw("Error", "not implemented yet"), value(number(1)), DEFAULT_TOLERANCE))],
-      "failed",
-    ],
-    [
-      "another error",
-      [report(judge(threw("TypeError", "not implemented"), value(number(1)), DEFAULT_TOLERANCE))],
-      "failed",
-    ],
-    ["timed out", BROKEN.slice(0, 1).map((outcome) => report(judge(outcome, throws(), DEFAULT_TOLERANCE))), "failed"],
+    ["another message", [report(judge(threw("Error", "not implemented yet"), value(number(1)), RULES))], "failed"],
+    ["another error", [report(judge(threw("TypeError", "not implemented"), value(number(1)), RULES))], "failed"],
+    ["timed out", BROKEN.slice(0, 1).map((outcome) => report(judge(outcome, throws(), RULES))), "failed"],
   ])("%s", (_, cases, status) => {
     expect(statusOf(cases)).toBe(status);
   });

@@ -4,7 +4,7 @@ import { relationOf, type RelatedRun } from "../../domain/relation.ts";
 import { array, type ArrayValue, number, type Value } from "../../domain/value.ts";
 
 function run(args: readonly Value[], actual: Value | undefined, expected: Value, isRight = false): RelatedRun {
-  return { args, actual, expected, precision: "full", tolerance: DEFAULT_TOLERANCE, isRight };
+  return { args, actual, expected, precision: "full", tolerance: DEFAULT_TOLERANCE, isRight, changed: [] };
 }
 
 function matrix(rows: number, columns: number, ...elements: number[]): ArrayValue {
@@ -48,6 +48,20 @@ test("what holds in one failing run and not in another holds nowhere", () => {
   );
   expect(relationOf([twice, run([INPUT], number(3), number(2))])).toBeUndefined();
   expect(relationOf([twice, run([INPUT], undefined, number(2))])).toBeUndefined();
+});
+
+test("single precision", () => {
+  const [wanted, input] = [[1 / 3, 20 / 3, 1e-5 / 3].map((x) => array([1], [x])), number(1)];
+  const singles = wanted.map((each) => run([input], array([1], each.data.map(Math.fround)), each));
+  expect(relationOf(singles)).toEqual({ kind: "float32" });
+  expect(relationOf([...singles, run([input], array([1], [0.3334]), array([1], [1 / 3]))])).toBeUndefined();
+  expect(relationOf([...singles, run([input], array([2], [1, 2]), array([1], [1 / 3]))])).toBeUndefined();
+});
+
+test("changed arguments, where they are all that is wrong", () => {
+  const changing = (...changed: readonly number[]): RelatedRun => ({ ...run([INPUT], WANTED, WANTED), changed });
+  expect(relationOf([changing(1), changing(0), changing(1)])).toEqual({ kind: "changed", params: [0, 1] });
+  expect(relationOf([changing(0), run([INPUT], INPUT, WANTED)])).toBeUndefined();
 });
 
 test("right runs have no say in it", () => {

@@ -135,7 +135,7 @@ describe("the course", () => {
       05-normalize-rows axis-0: the example worked by hand
         5 of 6 elements differ. [0][1] is 0.447213595, expected 0.6 (off by 0.153, allowed 6e-10). Work out [0][1] by hand, and \`console.log\` the values between your steps: where do they part?
       05-normalize-rows epsilon: the example worked by hand
-        5 of 6 elements differ. [0][1] is 0.599999999, expected 0.6 (off by 1.2e-9, allowed 6e-10). Every element is right to about 7 digits and no further: something takes the rest away. Look for rounding, for a Float32Array, and for a small number that is added to be safe.
+        5 of 6 elements differ. [0][1] is 0.599999999, expected 0.6 (off by 1.2e-9, allowed 6e-10). Every element is right to about 7 digits and no further. Something takes the other digits away: look for rounding, for a Float32Array, and for a small number that is added to be safe.
       05-normalize-rows no-keepdims: the example worked by hand
         normalizeRows threw RangeError: np.divide: shapes (2,3) and (2,) do not broadcast; did you mean keepdims: true in the sum? It happened at normalizeRows.ts:4.
       05-normalize-rows sums-to-one: the example worked by hand

@@ -23,6 +23,7 @@ export const OTHERS: Readonly<Record<string, readonly string[]>> = {
     "return np.divide(1, np.add(2, np.exp(np.negative(z))));",
     "return np.transpose(np.divide(1, np.add(1, np.exp(np.negative(z)))));",
     'throw new TypeError("no idea");',
+    'if (typeof z !== "number") z.data.reverse(); return np.divide(1, np.add(1, np.exp(np.negative(z))));',
   ],
   "03-sigmoid-grad": [
     "return 0;",
@@ -48,6 +49,8 @@ export const OTHERS: Readonly<Record<string, readonly string[]>> = {
     "return np.negative(np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true })));",
     "return np.transpose(np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true })));",
     'throw new RangeError("shapes");',
+    "const norms = np.linalg.norm(x, { axis: 1, keepdims: true }); return new np.NDArray(x.shape, Float64Array.from(np.divide(x, norms).data, Math.fround));",
+    "for (let r = 0; r < x.shape[0]; r++) { const norm = np.linalg.norm(x); for (let c = 0; c < x.shape[1]; c++) x.data[r * x.shape[1] + c] /= norm; } return x;",
     'if (x.shape[0] === 1) throw new RangeError("one row"); return np.divide(x, np.linalg.norm(x, { axis: 1, keepdims: true }));',
   ],
   "06-softmax": [
@@ -56,6 +59,7 @@ export const OTHERS: Readonly<Record<string, readonly string[]>> = {
     "const e = np.exp(z); return np.divide(e, np.multiply(2, np.sum(e, { axis: 1, keepdims: true })));",
     "const e = np.exp(np.multiply(2, z)); return np.divide(e, np.sum(e, { axis: 1, keepdims: true }));",
     "const e = np.exp(z); return np.divide(np.sum(e, { axis: 1, keepdims: true }), e);",
+    "z.data.set(np.subtract(z, np.max(z, { axis: 1, keepdims: true })).data); const e = np.exp(z); return np.divide(e, np.sum(e, { axis: 1, keepdims: true }));",
     "const e = np.square(z); return np.divide(e, np.sum(e, { axis: 1, keepdims: true }));",
   ],
   "07-l1-loss": [
@@ -66,10 +70,13 @@ export const OTHERS: Readonly<Record<string, readonly string[]>> = {
     "return np.sum(np.abs(np.subtract(y, yhat))) + 1;",
     "return np.sum(np.abs(np.multiply(y, yhat)));",
     "return np.min(np.abs(np.subtract(y, yhat)));",
+    "for (let i = 0; i < y.size; i++) yhat.data[i] -= y.data[i]; return np.sum(np.abs(yhat));",
+    "for (let i = 0; i < y.size; i++) { y.data[i] -= yhat.data[i]; yhat.data[i] = Math.abs(y.data[i]); } return np.sum(yhat);",
   ],
   "08-l2-loss": [
     "return 0;",
     "return np.sum(np.square(yhat));",
+    "y.data[0] = 0; return np.sum(np.square(np.subtract(y, yhat)));",
     "return np.sum(np.power(np.abs(np.subtract(y, yhat)), 3));",
     "return 3 * np.sum(np.square(np.subtract(y, yhat)));",
     "return Math.round(np.sum(np.square(np.subtract(y, yhat))) * 10) / 10;",

@@ -7,7 +7,7 @@ import type { Location, Outcome, ThrownError } from "../../domain/outcome.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
 import { array, number } from "../../domain/value.ts";
 import type { ArrayValue, ListValue, RecordValue, Value } from "../../domain/value.ts";
-import type { CaseReport, ExerciseReport, Verdict } from "../../domain/verdict.ts";
+import type { CaseReport, Changed, ExerciseReport, Verdict } from "../../domain/verdict.ts";
 import type { Words } from "../../reporters/explanation.ts";
 
 export const FOLDER = "/home/ada/course";
@@ -42,7 +42,7 @@ export function text(content: string): Value {
 
 export const PASSED: Verdict = { kind: "passed" };
 
-export function failed(failure: Failure, actual: Value = number(0), expected: Value = number(1)): Verdict {
+export function failed(failure: Failure | Changed, actual: Value = number(0), expected: Value = number(1)): Verdict {
   return { kind: "failed", failure, actual, expected };
 }
 
@@ -107,7 +107,7 @@ export function exerciseReport(cases: readonly CaseReport[], parts: ExercisePart
       summary: "Turn each row of scores into probabilities.",
       prompt: "",
       topics: [],
-      signature: { name, params: [param("z")], returns: param("result") },
+      signature: { name, params: [param("z")], returns: param("result"), pure: false },
       hints: [],
       cases: cases.map((each) => each.case),
       mistakes: [],

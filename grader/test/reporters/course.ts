@@ -93,7 +93,7 @@ export const hiddenFailing = caseReport(overflow, { case: { name: "two rows of f
 
 export function exercise(id: string, title: string, name: string, parts: Parameters<typeof exerciseReport>) {
   const [cases, more] = parts;
-  const signature = { name, params: [param("z")], returns: param("result") };
+  const signature = { name, params: [param("z")], returns: param("result"), pure: false };
   return exerciseReport(cases, { ...more, exercise: { id, title, signature } });
 }
 

@@ -664,9 +664,10 @@ describe("elements", () => {
           [0]  0.100000001  0.1       1.5e-9  1e-9     worst
           [1]  0.699999988  0.7       1.2e-8  1e-9
 
-          → Every element is right to about 7 digits and no further: something takes the
-            rest away. Look for rounding, for a Float32Array, and for a small number
-            that is added to be safe."
+          Every element is right to about 7 digits and no further.
+
+          → Something takes the other digits away: look for rounding, for a
+            Float32Array, and for a small number that is added to be safe."
       `);
   });
 

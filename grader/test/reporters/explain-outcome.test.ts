@@ -472,7 +472,9 @@ describe("around the verdict", () => {
   test("changed inputs and parameters that were left out", () => {
     const exercise = {
       declaredParams: 1,
-      exercise: { signature: { name: "softmax", params: [param("z"), param("axis")], returns: param("result") } },
+      exercise: {
+        signature: { name: "softmax", params: [param("z"), param("axis")], returns: param("result"), pure: false },
+      },
     };
     expect(told(verdict, { changed: ["z"] }, exercise)).toMatchInlineSnapshot(`
       "  No answer within 2000 ms.

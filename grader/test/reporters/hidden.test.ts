@@ -6,7 +6,7 @@ import type { Failure } from "../../domain/compare.ts";
 import type { LoadProblem, Outcome } from "../../domain/outcome.ts";
 import { array } from "../../domain/value.ts";
 import type { Value } from "../../domain/value.ts";
-import type { Verdict } from "../../domain/verdict.ts";
+import type { Changed, Verdict } from "../../domain/verdict.ts";
 import { jsonReporter } from "../../reporters/json.ts";
 import { terminalReporter } from "../../reporters/terminal.ts";
 import { at, caseReport, errored, exerciseReport, failed, mismatch, text } from "./build.ts";
@@ -23,7 +23,7 @@ const error = { name: SECRET, message: SECRET, frames: [place] };
 const value: Value = array([LENGTH], new Float64Array(LENGTH).fill(NUMBER));
 const first = mismatch([LENGTH], NUMBER, NUMBER, NUMBER);
 
-const failures: Record<Failure["kind"], Failure> = {
+const failures: Record<(Failure | Changed)["kind"], Failure | Changed> = {
   type: { kind: "type", path: [SECRET], actual: text(SECRET), expected: value },
   shape: { kind: "shape", path: [SECRET], actual: value, expected: value, hint: "transposed" },
   "non-finite": {
@@ -48,6 +48,7 @@ const failures: Record<Failure["kind"], Failure> = {
   text: { kind: "text", path: [], actual: SECRET, expected: SECRET },
   length: { kind: "length", path: [], actual: LENGTH, expected: LENGTH },
   keys: { kind: "keys", path: [], missing: [SECRET], unexpected: [SECRET] },
+  changed: { kind: "changed" },
 };
 
 // What is known before anything of the submission ran cannot know an input, so it may be said: it is left out here.

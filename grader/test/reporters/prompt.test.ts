@@ -32,6 +32,7 @@ np.sum(e,
     name: "softmax",
     params: [{ name: "z", types: ["array"], shape: ["m", "n"], about: "one row of scores for each sample" }],
     returns: { types: ["number", "array"], about: "probabilities" },
+    pure: false,
   },
 };
 

@@ -21,6 +21,12 @@ const STRUCTURE: Slip[] = [
     ],
   },
   {
+    slip: "pure that is neither true nor false",
+    from: "tolerance:",
+    to: "  pure: maybe\ntolerance:",
+    says: ['e.yaml:12:9 pure must be true or false, but is the text "maybe".'],
+  },
+  {
     slip: "a list of mistakes",
     from: "hints:",
     to: "mistakes: [noExp]\nhints:",

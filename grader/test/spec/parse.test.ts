@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Arguments } from "../../domain/exercise.ts";
 import { array, boolean, number, type Value } from "../../domain/value.ts";
 import { parseExercise } from "../../spec/parse.ts";
-import { exerciseOf, specOf } from "./specs.ts";
+import { exerciseOf, problemsOf, specOf } from "./specs.ts";
 
 const SOFTMAX = `# yaml-language-server: $schema=../../grader/spec/exercise.schema.json
 title: Softmax
@@ -66,6 +66,7 @@ test("a whole spec", () => {
       name: "softmax",
       params: [{ name: "z", ...matrix, about: "one row of scores per sample" }],
       returns: { ...matrix, about: "each row sums to 1" },
+      pure: false,
     },
     hints: [
       "Exponentiate first, then divide each row by its own sum.",
@@ -316,3 +317,15 @@ function argsOf(params: string, args: string): Arguments | undefined {
   const inputs = exerciseOf(specOf(signature, `- { name: one, args: ${args}, expected: 1 }`)).cases[0]?.inputs;
   return inputs?.kind === "written" ? inputs.args : undefined;
 }
+
+test("a function that has to leave its arguments as they are", () => {
+  const specWith = (type: string): string =>
+    specOf(
+      `params:\n  a: { type: ${type}, about: a }\nreturns: { type: number, about: r }\npure: true`,
+      "- { name: one, args: { a: 1 }, expected: 1 }",
+    );
+  expect(exerciseOf(specWith("[number, array]")).signature.pure).toBe(true);
+  expect(problemsOf(specWith("number"))).toEqual([
+    "e.yaml:9:3 only an array, a list or an object can be changed, and no parameter is one. Remove pure.",
+  ]);
+});

@@ -82,6 +82,21 @@ returns: { type: array, shape: [length*height*3, 1], about: one column }`;
   expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
 });
 
+test("a function that has to leave its arguments as they are", () => {
+  const signature = `
+params:
+  a: { type: array, about: a }
+  n: { type: number, about: n }
+  b: { type: [number, list], about: b }
+  c: { type: object, about: c }
+returns: { type: number, about: r }
+pure: true`;
+  const summaryOf = (text: string): string | undefined => stubText(functionOf(text)).split("\n")[3];
+  expect(summaryOf(signature)).toBe(" * S. Leave a, b and c as they are.");
+  const alone = signature.replace(/^ {2}[bc].*\n/gmu, "");
+  expect(summaryOf(alone)).toBe(" * S. Leave a as it is.");
+});
+
 test("a function without parameters", () => {
   expect(stubText(functionOf("params: {}\nreturns: { type: string, about: a greeting }"))).toMatchInlineSnapshot(`
     "/**
