@@ -9,6 +9,7 @@ import { Workshop } from "../watch/workshop.ts";
 import { type Console, wantsColor } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { openSelected } from "./open.ts";
+import { chooseSandbox, openSandbox, orUsageError, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords, UsageError } from "./usage.ts";
 import { openCache } from "../store/cache.ts";
 
@@ -19,7 +20,8 @@ export async function watchCommand(
   input: ReadStream,
   output: WriteStream,
 ): Promise<number> {
-  const { names } = await readWords("watch", args, []);
+  const { asked: sandbox, rest } = takeSandboxFlag("watch", args);
+  const { names } = await readWords("watch", rest, [SANDBOX_FLAG]);
   if (names.length > 1) throw new UsageError("numkata watch: begin with one exercise: numkata watch softmax");
   if (!input.isTTY || !output.isTTY)
     throw new UsageError(
@@ -35,8 +37,9 @@ export async function watchCommand(
   const course = await openSelected(folder, asked[0] === "" ? [pending] : asked, openCache(folder), console);
   const [first] = course?.exercises ?? [];
   if (course === undefined || first === undefined) return 2;
+  const fence = await openSandbox(chooseSandbox(sandbox, course.settings.sandbox));
   const links = (await import("supports-hyperlinks")).default.stdout;
-  const workshop = await Workshop.open(folder);
+  const workshop = await orUsageError(Workshop.open(folder, fence));
   const options = {
     course: { title: course.settings.title, folder },
     ids,

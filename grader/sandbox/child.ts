@@ -68,6 +68,8 @@ export class Child {
     this.#process = fence.start(nodeCommand(memoryMiB, fence), memoryMiB);
     living.add(this);
     this.proven = entry?.canary === undefined ? Promise.resolve() : this.#proving();
+    // Whoever asks hears of it; who never asks has nothing to hear.
+    this.proven.catch(() => {});
     const { stdin, stdout, stderr, stdio } = this.#process;
     const replies = stdio[3];
     if (stdin === null || stdout === null || stderr === null || !(replies instanceof Readable)) {

@@ -3,12 +3,15 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DEFAULT_LIMITS, type Exercise } from "../domain/exercise.ts";
+import type { TypeCheck } from "../domain/finding.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { type Course, entryOf, mistakesEntryOf, openCourse } from "../grading/course.ts";
 import { type Bench, grade, gradeExercise } from "../grading/grade.ts";
 import { openTeachers, type Teachers } from "../grading/teachers.ts";
 import { Child } from "../sandbox/child.ts";
+import type { Fence } from "../sandbox/fence.ts";
 import { loadProgram, type Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
@@ -16,6 +19,7 @@ import { stage } from "../sandbox/submission.ts";
 import { problemText } from "../spec/problem.ts";
 import { type Cache, NO_CACHE, openCache } from "../store/cache.ts";
 import type { AllGraded, Graded } from "./state.ts";
+import { TypeChecker } from "./type-checker.ts";
 
 /** What is kept of one exercise for as long as the files it was made from do not change. */
 type Known = {
@@ -32,25 +36,39 @@ export class Workshop {
   readonly #cache: Cache;
   readonly #program: Program;
   readonly #stripper: Stripper;
+  readonly #fence: Fence;
+  readonly #checker: TypeChecker;
   #spare: Child | undefined;
   #known: Known | undefined;
+  /** The files that were graded last, and what tells whether they are still the same. */
+  #graded: ReadonlyMap<string, string> = new Map();
   /** Ends the run that is under way. */
   #abandon: () => void = () => {};
 
-  private constructor(folder: string, cache: Cache, program: Program, stripper: Stripper) {
+  private constructor(folder: string, cache: Cache, program: Program, stripper: Stripper, fence: Fence) {
     this.folder = folder;
     this.#cache = cache;
     this.#program = program;
     this.#stripper = stripper;
+    this.#fence = fence;
+    this.#checker = new TypeChecker(folder, fileURLToPath(new URL(`../${program.np.entry}`, import.meta.url)));
     this.#prepare(DEFAULT_LIMITS.memoryMiB);
     // The helper comes up before the first save needs it.
     void stripper.strip("");
   }
 
-  static async open(folder: string): Promise<Workshop> {
+  /** @throws SandboxRefused where the fence does not hold */
+  static async open(folder: string, fence: Fence): Promise<Workshop> {
     const cache = openCache(folder);
     const stripper = new Stripper();
-    return new Workshop(folder, cache, await loadProgram(cache, stripper), stripper);
+    const workshop = new Workshop(folder, cache, await loadProgram(cache, stripper), stripper, fence);
+    try {
+      await workshop.#spare?.proven;
+      return workshop;
+    } catch (error) {
+      workshop.close();
+      throw error;
+    }
   }
 
   /** Where the learner writes this exercise; the spec's folder while the spec cannot be read. */
@@ -76,6 +94,7 @@ export class Workshop {
 
   /** Grades the exercise as it is on disk now. Undefined where another run began before this one ended. */
   async grade(id: string): Promise<Graded | undefined> {
+    this.#checker.cancel();
     return this.#unlessAbandoned(async (isAbandoned) => {
       const known = await this.#know(id);
       if ("kind" in known) return known;
@@ -109,11 +128,25 @@ export class Workshop {
     });
   }
 
+  /**
+   * What the type checker says of the exercise as it was graded last. Undefined where there is none, or where the files
+   * are no longer the same: their next verdict brings its own.
+   */
+  async check(id: string): Promise<TypeCheck | undefined> {
+    const exercise = this.exercise(id);
+    const graded = Array.from(this.#graded).filter(([file]) => file.startsWith(`${id}/`));
+    if (exercise === undefined || !graded.some(([file]) => file === entryOf(exercise))) return undefined;
+    const checked = await this.#checker.check(entryOf(exercise));
+    return graded.every(([file, stamp]) => stampOf(this.#learners(file)) === stamp) ? checked : undefined;
+  }
+
   close(): void {
+    this.#checker.close();
     this.#abandon();
     this.#spare?.kill();
     this.#known?.teachers.close();
     this.#stripper.close();
+    this.#fence.close();
   }
 
   async #unlessAbandoned<T>(work: (isAbandoned: () => boolean) => Promise<T>): Promise<T | undefined> {
@@ -138,12 +171,18 @@ export class Workshop {
     // No save is the same as one before: there is nothing to remember.
     const submission = await stage(join(this.folder, "exercises"), entries, NO_CACHE, this.#stripper);
     if (isAbandoned()) throw new Abandoned();
-    const sandbox = new Sandbox(this.#program, submission, () => {
-      if (isAbandoned()) throw new Abandoned();
-      const spare = this.#spare;
-      this.#spare = undefined;
-      return spare;
-    });
+    this.#graded = new Map(Object.keys(submission.texts).map((file) => [file, stampOf(this.#learners(file))]));
+    const sandbox = new Sandbox(
+      this.#program,
+      submission,
+      () => {
+        if (isAbandoned()) throw new Abandoned();
+        const spare = this.#spare;
+        this.#spare = undefined;
+        return spare;
+      },
+      this.#fence,
+    );
     const abandon = this.#abandon;
     this.#abandon = () => {
       abandon();
@@ -157,7 +196,7 @@ export class Workshop {
   #prepare(memoryMiB: number): void {
     if (this.#spare?.hasEnded === false && this.#spare.memoryMiB === memoryMiB) return;
     this.#spare?.kill();
-    this.#spare = new Child(this.#program, memoryMiB);
+    this.#spare = new Child(this.#program, memoryMiB, this.#fence);
   }
 
   async #know(id: string): Promise<Known | Graded> {
@@ -182,9 +221,17 @@ export class Workshop {
   #stampOf(id: string, exercise: Exercise | undefined = this.exercise(id)): string {
     const files = ["exercises/course.yaml", `exercises/${id}/exercise.yaml`];
     if (exercise !== undefined) files.push(`solutions/${entryOf(exercise)}`, `solutions/${mistakesEntryOf(exercise)}`);
-    const stats = files.map((file) => statSync(join(this.folder, file), { throwIfNoEntry: false }));
-    return stats.map((each) => (each === undefined ? "" : `${each.mtimeMs} ${each.size} ${each.ino}`)).join("\n");
+    return files.map((file) => stampOf(join(this.folder, file))).join("\n");
   }
+
+  #learners(file: string): string {
+    return join(this.folder, "exercises", file);
+  }
+}
+
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? "" : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
 }
 
 function textOf(path: string): string | undefined {

@@ -44,7 +44,7 @@ test.concurrent("an unknown flag, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown flag, with all there are", async ({ expect }) => {
   expect(await say("grade", "--fast")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata grade: unknown option --fast. It takes --solutions, --json.
+    numkata grade: unknown option --fast. It takes --solutions, --json, --sandbox.
     [exit code 2]"
   `);
 });
@@ -52,7 +52,7 @@ test.concurrent("an unknown flag, with all there are", async ({ expect }) => {
 test.concurrent("a flag that another command has", async ({ expect }) => {
   expect(await say("verify", "--json")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata verify: unknown option --json. It takes none.
+    numkata verify: unknown option --json. It takes --sandbox.
     [exit code 2]"
   `);
 });
@@ -164,6 +164,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata grade [exercise...]    run your code against the exercises and say what is wrong
           --solutions                grade the reference solutions instead
           --json                     one JSON document for other programs
+          --sandbox strict           with more walls (Linux with bubblewrap); watch and verify take it too
       numkata watch [exercise]       one exercise on the whole terminal, graded at every save
       numkata show <exercise>        read what an exercise teaches and asks for
       numkata list                   the exercises: ✓ done, · pending, → the current one
