@@ -46,9 +46,17 @@ export type Location = {
 };
 
 export type LoadProblem =
-  | { readonly kind: "no-file"; readonly file: string }
-  /** `detail` says more where `why` alone does not: a size, or what the system said. */
-  | { readonly kind: "unreadable"; readonly file: string; readonly why: Unreadable; readonly detail: string }
+  /** `similar` is the name of a file beside it that differs in nothing but capital letters. */
+  | { readonly kind: "no-file"; readonly file: string; readonly similar?: string }
+  | {
+      readonly kind: "unreadable";
+      readonly file: string;
+      readonly why: Unreadable;
+      /** Says more where `why` alone does not: a size, or what the system said. */
+      readonly detail: string;
+      /** Where the text ends to be text. */
+      readonly location?: Location;
+    }
   | { readonly kind: "syntax"; readonly message: string; readonly location: Location }
   /** Valid TypeScript that cannot run by erasing types: enums, namespaces, parameter properties, ... */
   | { readonly kind: "unsupported"; readonly message: string; readonly location: Location }
@@ -69,9 +77,12 @@ export type LoadProblem =
 export type Unreadable =
   | "folder"
   | "outside"
+  | "broken-link"
   | "not-regular"
   | "too-large"
+  | "too-many"
   | "not-utf-8"
+  | "zero-byte"
   | "empty"
   | "too-deep"
   | "refused";

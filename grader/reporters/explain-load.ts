@@ -15,6 +15,7 @@ import { safeLine } from "./safe-text.ts";
 export function explainLoad(problem: LoadProblem, words: Words): Explanation {
   switch (problem.kind) {
     case "no-file":
+      if (problem.similar !== undefined) return explainSimilar(safeLine(baseName(words.file)), problem.similar);
       return {
         headline: `${safeLine(baseName(words.file))} is not there.`,
         facts: [],
@@ -54,11 +55,19 @@ export function explainLoad(problem: LoadProblem, words: Words): Explanation {
   }
 }
 
+/** Some disks take the two for one, so whoever wrote it may well have seen it pass. */
+function explainSimilar(wanted: string, similar: string): Explanation {
+  return plain(
+    `${wanted} is not there, but ${safeLine(similar, 100)} is.`,
+    `Rename it to ${wanted}, letter by letter.`,
+  );
+}
+
 function explainUnreadable(
-  { file, why, detail }: Extract<LoadProblem, { kind: "unreadable" }>,
+  { file, why, detail, location }: Extract<LoadProblem, { kind: "unreadable" }>,
   words: Words,
 ): Explanation {
-  const name = safeLine(baseName(file));
+  const name = safeLine(location === undefined ? baseName(file) : placeText(location));
   const anew = words.file.endsWith(file) ? ["This makes a new one:", stubCommand(words)] : [];
   switch (why) {
     case "folder":
@@ -70,6 +79,8 @@ function explainUnreadable(
         `${name} is a link to a place outside of the course's folder of exercises.`,
         "Put the file itself there: only what lies in that folder is read.",
       );
+    case "broken-link":
+      return plain(`${name} is a link that leads nowhere.`, "Put the file itself there.");
     case "not-regular":
       return plain(`${name} is not a file that can be read.`, "Put a plain text file there.");
     case "too-large":
@@ -77,11 +88,27 @@ function explainUnreadable(
         `${name} is larger than ${safeLine(detail, 60)}, far more than any exercise takes.`,
         "Is something in it that is not code? Leave it out.",
       );
-    case "not-utf-8":
+    case "too-many":
       return plain(
-        `${name} is not saved as UTF-8 text.`,
-        "Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window.",
+        `${name} was not read: an exercise can import ${safeLine(detail, 60)}.`,
+        "Put together what belongs together, and leave out what is not needed.",
       );
+    case "not-utf-8":
+      return {
+        ...plain(
+          `${name} is not saved as UTF-8 text.`,
+          "Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window.",
+        ),
+        ...(location && { location }),
+      };
+    case "zero-byte":
+      return {
+        ...plain(
+          `${name} has a character in it that no text has, a zero byte.`,
+          "Delete it: most editors show it as a box, or as NUL. If the file is full of them, write it anew.",
+        ),
+        ...(location && { location }),
+      };
     case "too-deep":
       return plain(
         `${name} is more than can be read: something in it is nested thousands of times, or very long.`,

@@ -5,7 +5,7 @@ import { posix } from "node:path";
 
 /** The relative specifiers that JavaScript `source` imports or re-exports. Errs on the side of too many. */
 export function relativeImports(source: string): readonly string[] {
-  const pattern = /(?:\bfrom|\bimport)\s*\(?\s*["'](?<specifier>\.{1,2}\/[^"'\n]+)["']/g;
+  const pattern = /(?:\bfrom|\bimport)\s*(?:\(\s*)?["'](?<specifier>\.{1,2}\/[^"'\n]+)["']/g;
   return [...source.matchAll(pattern)].map((match) => match.groups?.["specifier"] ?? "");
 }
 

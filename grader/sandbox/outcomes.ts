@@ -6,6 +6,7 @@ import type { Ending } from "./child.ts";
 import { NOTHING_LEFT } from "./exit-codes.ts";
 import { resolveImport } from "./imports.ts";
 import { OUTPUT_LIMIT_BYTES } from "./output.ts";
+import { sourceLine } from "./source-text.ts";
 import type { Submission } from "./submission.ts";
 import type { CallResult } from "./wire.ts";
 
@@ -91,7 +92,7 @@ export class Outcomes {
   #withLine(location: Location): Location {
     const { texts } = this.#submission;
     const text = Object.hasOwn(texts, location.file) ? texts[location.file] : undefined;
-    const source = text?.split(/\r?\n/)[location.line - 1];
+    const source = text === undefined ? undefined : sourceLine(text, location.line);
     return source === undefined ? location : { ...location, source };
   }
 
@@ -106,4 +107,6 @@ export class Outcomes {
   }
 }
 
-const COMMENTS_AND_STRINGS = /\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+/** What is never closed goes on to the end: a pattern that gives up there would begin anew at every place of a long file. */
+const COMMENTS_AND_STRINGS =
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?/g;

@@ -159,7 +159,9 @@ export class Realm {
   #module(path: string): SourceTextModule {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
-    const source = this.#npSources[path] ?? this.#files[path];
+    // A learner's file may be called `constructor` too.
+    const sources = Object.hasOwn(this.#npSources, path) ? this.#npSources : this.#files;
+    const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
     if (source === undefined) throw new RefusedImport(path, path, "missing");
     const module = this.#compile(path, source);
     this.#modules.set(path, module);

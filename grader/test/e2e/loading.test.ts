@@ -1,5 +1,6 @@
 // Files that cannot run: which, where, why and what helps; and that none keeps the others from being graded.
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -33,7 +34,7 @@ test("a syntax error is shown with its line", async () => {
   `);
 });
 
-test("files that are no source text", async () => {
+test.runIf(process.platform !== "win32")("files that are no source text", async () => {
   const outside = join(emptyFolder(), "double.ts");
   writeFileSync(outside, RIGHT);
   const linkTo =
@@ -56,6 +57,27 @@ test("files that are no source text", async () => {
       course.write(`${folder}/double.ts`, 'export { double } from "./up/double.ts";\n');
       symlinkSync("../../solutions/01-double", join(course.folder, folder, "up"));
     },
+    "a pipe, which would never end": (course, folder) =>
+      void execFileSync("mkfifo", [join(course.folder, folder, "double.ts")]),
+    "a link to a device without end": linkTo("/dev/zero"),
+    "a link to itself": linkTo("double.ts"),
+    "a file of another case of letters": (course, folder) => course.write(`${folder}/Double.ts`, RIGHT),
+    "a zero byte": `// \0\n${RIGHT}`,
+    "the line ends of old": `// 1\r// 2\r${RIGHT.replace("x *", "x * *")}`.replaceAll("\n", "\r"),
+    "a link to itself that is imported": (course, folder) => {
+      course.write(`${folder}/double.ts`, 'export { double } from "./mine.ts";\n');
+      symlinkSync("mine.ts", join(course.folder, folder, "mine.ts"));
+    },
+    "an import of a name that is too long": `import "./${"x".repeat(5000)}.ts";\n${RIGHT}`,
+    "an import of a name that every object has": `import "../constructor";\n${RIGHT}`,
+    "an import without end": `${RIGHT}// from${" ".repeat(1_000_000)}\n`,
+    "a chain of a hundred files": (course, folder) => {
+      course.write(`${folder}/double.ts`, 'export { double } from "./c1.ts";\n');
+      for (let at = 1; at <= 100; at += 1) {
+        course.write(`${folder}/c${at}.ts`, at === 100 ? RIGHT : `export { double } from "./c${at + 1}.ts";\n`);
+      }
+    },
+    "an endless loop behind a long text": `const x = \`${'\\\\"'.repeat(300_000)}\`;\nwhile (x !== "");\n${RIGHT}`,
     "2 MiB": `${RIGHT}// ${"x".repeat(2 * 1024 * 1024)}\n`,
     "UTF-16, as some editors save it": (course, folder) =>
       course.write(`${folder}/double.ts`, Buffer.from(`\ufeff${RIGHT}`, "utf16le")),
@@ -79,18 +101,40 @@ test("files that are no source text", async () => {
     a link to the solution: failed (errored, errored, failed)
       double.ts is a link to a place outside of the course's folder of exercises. Put the file itself there: only what lies in that folder is read.
     a link to nowhere: failed (errored, errored, failed)
-      double.ts is not there. If it was renamed, rename it back. If it was deleted, this makes a new one: npx numkata stub 07-double > exercises/07-double/double.ts
+      double.ts is a link that leads nowhere. Put the file itself there.
     a link to another file of the submission: passed (passed, passed, passed)
     the solution through a linked folder: failed (errored, errored, failed)
       double.ts is a link to a place outside of the course's folder of exercises. Put the file itself there: only what lies in that folder is read.
+    a pipe, which would never end: failed (errored, errored, failed)
+      double.ts is not a file that can be read. Put a plain text file there.
+    a link to a device without end: failed (errored, errored, failed)
+      double.ts is a link to a place outside of the course's folder of exercises. Put the file itself there: only what lies in that folder is read.
+    a link to itself: failed (errored, errored, failed)
+      double.ts is a link that leads nowhere. Put the file itself there.
+    a file of another case of letters: failed (errored, errored, failed)
+      double.ts is not there, but Double.ts is. Rename it to double.ts, letter by letter.
+    a zero byte: failed (errored, errored, failed)
+      double.ts:1 has a character in it that no text has, a zero byte. Delete it: most editors show it as a box, or as NUL. If the file is full of them, write it anew. (1:4)
+    the line ends of old: failed (errored, errored, failed)
+      double.ts:4 is not valid TypeScript: Expression expected. Look at this line and the one above it for a missing or extra bracket, quote or comma. (4:14)
+    a link to itself that is imported: failed (errored, errored, failed)
+      mine.ts is a link that leads nowhere. Put the file itself there.
+    an import of a name that is too long: failed (errored, errored, failed)
+      double.ts imports "./xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", which is not there. A file's name is written with its ending: "./xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx".
+    an import of a name that every object has: failed (errored, errored, failed)
+      double.ts imports "../constructor", which is not there. A file's name is written with its ending: "../constructor.ts".
+    an import without end: passed (passed, passed, passed)
+    a chain of a hundred files: failed (errored, errored, failed)
+      c33.ts was not read: an exercise can import at most 32 files. Put together what belongs together, and leave out what is not needed.
+    an endless loop behind a long text: failed (errored, errored, failed)
+      double.ts never finished loading. Outside of functions, look for an await that waits for nothing or a loop that never ends (double.ts:2). (2:1)
     2 MiB: failed (errored, errored, failed)
       double.ts is larger than 1024 KiB, far more than any exercise takes. Is something in it that is not code? Leave it out.
-    UTF-16, as some editors save it: failed (errored, errored, failed)
-      double.ts is not saved as UTF-8 text. Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window.
+    UTF-16, as some editors save it: passed (passed, passed, passed)
     UTF-16 without a mark: failed (errored, errored, failed)
       double.ts is not saved as UTF-8 text. Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window.
     Latin1: failed (errored, errored, failed)
-      double.ts is not saved as UTF-8 text. Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window.
+      double.ts:1 is not saved as UTF-8 text. Save it again with the encoding UTF-8. Most editors name the encoding at the bottom of the window. (1:4)
     a byte order mark and the line ends of Windows: passed (passed, passed, passed)
     thousands of nested parentheses: failed (errored, errored, failed)
       double.ts is more than can be read: something in it is nested thousands of times, or very long. Look for an expression with a great many brackets, and write it shorter.

@@ -32,10 +32,26 @@ export function theProgram(): Promise<Program> {
   return program;
 }
 
+export function newFolder(): string {
+  roots += 1;
+  const folder = join(home, String(roots));
+  mkdirSync(folder);
+  return folder;
+}
+
+/** The outcome of calling `f` with 1, in the submission that this folder is. */
+export async function outcomeIn(root: string): Promise<{ outcome: Outcome; submission: Submission }> {
+  const submission = await stage(root, [F.entry], NO_CACHE, stripper);
+  const sandbox = new Sandbox(await theProgram(), submission);
+  open.push(sandbox);
+  const outcome = await sandbox.call(F, [number(1)], LIMITS);
+  sandbox.close();
+  return { outcome, submission };
+}
+
 /** These files as a submission; the first of them is the one that is asked for. */
 export async function submissionOf(files: Readonly<Record<string, string>>): Promise<Submission> {
-  roots += 1;
-  const root = join(home, String(roots));
+  const root = newFolder();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
