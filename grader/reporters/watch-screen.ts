@@ -4,6 +4,7 @@ import type { DifferenceLine } from "../domain/difference.ts";
 import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
 import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
+import type { TypeCheck } from "../domain/finding.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { differenceLines } from "./difference.ts";
 import { explainCase } from "./explain.ts";
@@ -18,6 +19,7 @@ import { firstToFix, isPassed, tally } from "./state.ts";
 import { caseList } from "./terminal.ts";
 import { caseLines, paragraphs } from "./terminal-case.ts";
 import { link } from "./theme.ts";
+import { typeCheckLines } from "./type-check.ts";
 
 export type WatchView = {
   readonly course: CourseInfo;
@@ -30,6 +32,8 @@ export type WatchView = {
     | { readonly kind: "report"; readonly report: ExerciseReport }
     | { readonly kind: "problems"; readonly lines: readonly string[] }
     | undefined;
+  /** What the type checker says of the same text; undefined until it has, and where there is none. */
+  readonly checked: TypeCheck | undefined;
   readonly isRunning: boolean;
   readonly change: { readonly newlyPass: number; readonly newlyFail: number } | undefined;
   /** How things are with all exercises at once: what a run of all found, where nothing was graded since. */
@@ -133,6 +137,7 @@ function exerciseLines(page: Page, view: WatchView, isRoomy: boolean): readonly 
       ...hintTexts(page, view, report.exercise),
       failureLines(page, view, report),
       praiseLines(page, report, view),
+      typeCheckLines(page, view.checked, report, view.course.folder),
     ]),
   ];
 }

@@ -105,6 +105,13 @@ export class Loop {
           graded,
         }));
         return;
+      case "check":
+        // After the picture: no verdict waits for this.
+        setImmediate(() => {
+          const { graded } = effect;
+          this.#run(this.#workshop.check(effect.id), (checked) => ({ kind: "checked", graded, checked }));
+        });
+        return;
       case "compare":
         this.#run(this.#compare(effect.id), (happening) => happening);
         return;
@@ -178,7 +185,7 @@ export class Loop {
   }
 
   #view(): WatchView {
-    const { ids, passed, current, graded, isRunning, change, together, panel, question, scroll } = this.#state;
+    const { ids, passed, current, graded, checked, isRunning, change, together, panel, question, scroll } = this.#state;
     for (const fault of this.#progress.takeFaults()) this.#tell(progressFaultText(fault, this.#workshop.folder));
     return {
       course: this.#options.course,
@@ -186,6 +193,7 @@ export class Loop {
       current,
       file: this.#workshop.fileOf(current),
       graded,
+      checked,
       isRunning,
       change,
       together,

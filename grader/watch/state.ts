@@ -1,6 +1,7 @@
 // The watch loop as a state machine: (state, what happened) -> (state, what to do). Pure: no files, clock or terminal.
 
 import type { DifferenceLine } from "../domain/difference.ts";
+import type { TypeCheck } from "../domain/finding.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { type Change, changeSince } from "./change.ts";
 import type { Key } from "./keys.ts";
@@ -47,6 +48,8 @@ export type WatchState = {
   readonly run: number;
   readonly isRunning: boolean;
   readonly graded: Graded | undefined;
+  /** What the type checker said of the text that `graded` is about; undefined until it has. */
+  readonly checked: TypeCheck | undefined;
   readonly change: Change | undefined;
   readonly together: Together;
   /** Whether the last exercise that was pending has passed, and not all of them have been graded again since. */
@@ -65,6 +68,7 @@ export type Happening =
   | { readonly kind: "saved" }
   | { readonly kind: "graded"; readonly run: number; readonly graded: Graded }
   | { readonly kind: "all-graded"; readonly run: number; readonly graded: AllGraded }
+  | { readonly kind: "checked"; readonly graded: Graded; readonly checked: TypeCheck }
   /** Undefined where there is no solution. */
   | { readonly kind: "compared"; readonly lines: readonly DifferenceLine[] | undefined }
   | { readonly kind: "told"; readonly notice: string }
@@ -74,6 +78,7 @@ export type Happening =
 export type Effect =
   | { readonly kind: "grade"; readonly id: string; readonly run: number }
   | { readonly kind: "grade-all"; readonly run: number }
+  | { readonly kind: "check"; readonly id: string; readonly graded: Graded }
   | { readonly kind: "compare"; readonly id: string }
   | { readonly kind: "mark"; readonly id: string; readonly passed: boolean }
   | { readonly kind: "work-on"; readonly id: string }
@@ -97,6 +102,7 @@ export function begin(ids: readonly string[], passed: ReadonlySet<string>, curre
       run: 0,
       isRunning: false,
       graded: undefined,
+      checked: undefined,
       change: undefined,
       together: { kind: "unknown" },
       isRecheckDue: false,
@@ -111,6 +117,17 @@ export function begin(ids: readonly string[], passed: ReadonlySet<string>, curre
 }
 
 export function step(state: WatchState, happening: Happening): Step {
+  const { state: after, effects } = settle(state, happening);
+  const { graded, current } = after;
+  if (graded === state.graded) return { state: after, effects };
+  // What was said of an earlier text is never shown beside a later verdict.
+  const unchecked: WatchState = { ...after, checked: undefined };
+  return graded?.kind === "report"
+    ? only(unchecked, ...effects, { kind: "check", id: current, graded })
+    : only(unchecked, ...effects);
+}
+
+function settle(state: WatchState, happening: Happening): Step {
   switch (happening.kind) {
     case "key":
       return onKey({ ...state, notice: undefined }, happening.key);
@@ -121,6 +138,8 @@ export function step(state: WatchState, happening: Happening): Step {
       return happening.run === state.run ? onGraded(state, happening.graded) : only(state);
     case "all-graded":
       return happening.run === state.run ? onAllGraded(state, happening.graded) : only(state);
+    case "checked":
+      return only(happening.graded === state.graded ? { ...state, checked: happening.checked } : state);
     case "compared":
       return onCompared(state, happening.lines);
     case "told":

@@ -8,6 +8,7 @@ const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
 /** Of util-linux: runs a command in a pseudo-terminal. */
 const SCRIPT = "script";
 const PICTURE = "\u001B[?2026h\u001B[H";
+const PICTURE_END = "\u001B[J";
 const PATIENCE_MS = 30_000;
 
 /** Why there is no pseudo-terminal to test with, if there is none. */
@@ -50,10 +51,12 @@ export class Pty {
 
   /** The newest picture that is whole, without colours and trailing spaces. */
   get screen(): string {
-    const end = this.raw.lastIndexOf("\u001B[J");
-    const picture = this.raw.slice(this.raw.lastIndexOf(PICTURE, end) + PICTURE.length, end);
-    const lines = stripVTControlCharacters(picture).split(/\r*\n/);
-    return lines.map((line) => line.trimEnd()).join("\n");
+    return textOf(this.raw.slice(this.raw.lastIndexOf(PICTURE, this.raw.lastIndexOf(PICTURE_END))));
+  }
+
+  /** Every picture so far. */
+  get pictures(): readonly string[] {
+    return this.raw.split(PICTURE).slice(1).map(textOf);
   }
 
   get pid(): number {
@@ -73,6 +76,11 @@ export class Pty {
   async sees(...texts: readonly string[]): Promise<string> {
     await this.#until(() => texts.every((text) => this.screen.includes(text)), texts.join(" | "));
     return this.screen;
+  }
+
+  /** Waits for a picture with none of these texts. */
+  async lacks(...texts: readonly string[]): Promise<void> {
+    await this.#until(() => !texts.some((text) => this.screen.includes(text)), `no ${texts.join(" | ")}`);
   }
 
   /** Waits for a picture no wider than `columns`: `stty` sets rows and columns one after the other, each with a picture. */
@@ -106,4 +114,9 @@ export class Pty {
       clearTimeout(timer);
     }
   }
+}
+
+function textOf(picture: string): string {
+  const lines = stripVTControlCharacters(picture.slice(0, picture.indexOf(PICTURE_END))).split(/\r*\n/);
+  return lines.map((line) => line.trimEnd()).join("\n");
 }

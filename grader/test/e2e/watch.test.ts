@@ -169,6 +169,49 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
     await pty.sees("It passes.");
   });
 
+  test("the type checker adds its findings to a verdict, and never to another", async () => {
+    const { course, pty } = await begin();
+    const wrongly = (save: number): string =>
+      `${RIGHT.replace("  return", `  console.log("save ${save}");\n  return`)}export type Wrong = Missing${save};\n`;
+    course.write(FILE, wrongly(1));
+    await pty.sees("It passes.");
+    expect(await pty.sees("Cannot find name")).toMatchInlineSnapshot(`
+      "Double
+
+      You printed:
+        save 1
+
+        ✓ two
+        ✓ a negative number
+        ✓ a secret number  (hidden)
+
+      It passes. n goes on to the next.
+
+      The type checker adds:
+        exercises/01-double/double.ts:5:21
+        5:21  Cannot find name 'Missing1'.
+
+      Since the last run: 3 newly pass
+      [██████████░░░░░░░░░░░░░░░░░░░░] 1/3 exercises · 3/3 cases
+      exercises/01-double/double.ts
+      n next  h hint  l list  s solution  d diff  a all  r reset  q quit"
+    `);
+    course.write(FILE, RIGHT);
+    await pty.lacks("You printed", "Cannot find name");
+    // Each comes as soon as there is a verdict on the one before, in the middle of the check of it.
+    for (let save = 2; save < 12; save++) {
+      course.write(FILE, wrongly(save));
+      await pty.sees(`save ${save}`);
+    }
+    await pty.sees("It passes.", "save 11", "Cannot find name 'Missing11'");
+    for (const picture of pty.pictures) {
+      const found = /Cannot find name 'Missing(\d+)'/.exec(picture)?.[1];
+      if (found !== undefined) expect(picture).toContain(`save ${found}\n`);
+    }
+    pty.press("n");
+    expect(await pty.sees("Center", "Not started")).not.toContain("type checker");
+  });
+
   test("the picture follows the window", async () => {
     const { course, pty } = await begin();
     course.write(FILE, WRONG);

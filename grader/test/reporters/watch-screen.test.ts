@@ -1,9 +1,11 @@
 // The picture of the watch loop at several sizes.
 
 import { describe, expect, test } from "vitest";
+import type { Finding, TypeCheck } from "../../domain/finding.ts";
+import { NO_OUTPUT } from "../../domain/outcome.ts";
 import { watchScreen, type WatchView } from "../../reporters/watch-screen.ts";
-import { FOLDER } from "./build.ts";
-import { grad, loss, sigmoid, softmax } from "./course.ts";
+import { caseReport, errored, exerciseReport, FOLDER } from "./build.ts";
+import { grad, loss, passing, sigmoid, softmax } from "./course.ts";
 
 const VIEW: WatchView = {
   course: { title: "Python Basics with NumPy", folder: FOLDER },
@@ -14,6 +16,7 @@ const VIEW: WatchView = {
   current: "06-softmax",
   file: softmax.file,
   graded: { kind: "report", report: softmax },
+  checked: undefined,
   isRunning: false,
   change: { newlyPass: 2, newlyFail: 1 },
   together: { kind: "unknown" },
@@ -352,5 +355,105 @@ test("scrolled too far it says how far it is", () => {
 });
 
 test("no picture is higher than its window", () => {
-  for (let rows = 1; rows <= 60; rows++) expect(screen({}, 40, rows).split("\n").length).toBeLessThanOrEqual(rows);
+  for (let rows = 1; rows <= 60; rows++)
+    for (const checked of [undefined, finds(5)])
+      expect(screen({ checked }, 40, rows).split("\n").length).toBeLessThanOrEqual(rows);
+});
+
+/** So many findings of softmax.ts. */
+function finds(count: number): TypeCheck {
+  const findings = [
+    finding(4, 9, "Type 'number' is not assignable to type 'string'."),
+    finding(12, 21, "Cannot find name 'zz'."),
+    finding(2, 5, `Type 'A' is\u001B[2J not ${"B".repeat(300)}.`, "06-softmax/helper.ts"),
+    finding(3, 5, "more"),
+    finding(4, 5, "more"),
+  ];
+  return { kind: "checked", findings: findings.slice(0, count) };
+}
+
+function finding(line: number, column: number, message: string, file = "06-softmax/softmax.ts"): Finding {
+  return { location: { file, line, column }, message };
+}
+
+describe("the type checker", () => {
+  const below = (text: string): string => text.slice(text.indexOf("The type checker"), text.indexOf("Since"));
+
+  test("adds to a failure, at its end", () => {
+    const [before, after] = [screen({}), screen({ checked: finds(2) }, 80, 60)];
+    expect(after).toContain(before.slice(0, before.indexOf("Since")).trimEnd());
+    expect(below(after)).toMatchInlineSnapshot(`
+      "The type checker adds:
+        exercises/06-softmax/softmax.ts:4:9
+        4:9  Type 'number' is not assignable to type 'string'.
+        12:21  Cannot find name 'zz'.
+
+      "
+    `);
+  });
+
+  test("adds to a pass, which stays one", () => {
+    const report = exerciseReport([passing("two rows")], { file: softmax.file });
+    expect(screen({ graded: { kind: "report", report }, checked: finds(1) })).toMatchInlineSnapshot(`
+      "Softmax
+
+        ✓ two rows
+
+      It passes. n goes on to the next.
+
+      The type checker adds:
+        exercises/06-softmax/softmax.ts:4:9
+        4:9  Type 'number' is not assignable to type 'string'.
+
+      Since the last run: 2 newly pass, 1 newly fails
+      [███████████████░░░░░░░░░░░░░░░] 2/4 exercises · 1/1 cases
+      exercises/06-softmax/softmax.ts
+      n next  p previous  h hint  l list  s solution  d diff  a all  r reset  q quit"
+    `);
+  });
+
+  test("has three at most, in text that is safe to show, each with its file where it is another", () => {
+    expect(below(screen({ checked: finds(5) }, 60, 80))).toMatchInlineSnapshot(`
+      "The type checker adds:
+        exercises/06-softmax/softmax.ts:4:9
+        4:9  Type 'number' is not assignable to type 'string'.
+        12:21  Cannot find name 'zz'.
+        helper.ts:2:5  Type 'A' is\\x1b[2J not
+          BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
+          BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
+          BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
+          BBBBBBBB…
+        and 2 more
+
+      "
+    `);
+  });
+
+  test("links to the file", () => {
+    const options = { color: false, width: 80, links: true };
+    const { lines } = watchScreen({ ...VIEW, checked: finds(1) }, options, 60);
+    expect(lines.join("\n")).toContain(
+      "]8;;file:///home/ada/course/exercises/06-softmax/softmax.ts\u001B\\exercises/06-softmax/softmax.ts:4:9",
+    );
+  });
+
+  test("finds nothing or gives up", () => {
+    expect(screen({ checked: finds(0) })).toBe(screen({}));
+    expect(below(screen({ checked: { kind: "gave-up" } }, 80, 60))).toMatchInlineSnapshot(`
+      "The type checker gave up: these types are too much for it.
+
+      "
+    `);
+  });
+
+  test("does not say again where a file could not be read as a program", () => {
+    const location = { file: "06-softmax/softmax.ts", line: 4, column: 11 };
+    const problem = { kind: "syntax", message: "Expected ';'", location } as const;
+    const report = exerciseReport([caseReport(errored({ kind: "could-not-load", problem, output: NO_OUTPUT }))], {
+      file: softmax.file,
+    });
+    const graded = { kind: "report", report } as const;
+    expect(screen({ graded, checked: finds(1) })).toBe(screen({ graded }));
+    expect(screen({ graded, checked: finds(2) })).toContain("12:21  Cannot find name 'zz'.");
+  });
 });

@@ -1,10 +1,11 @@
 // The watch loop's rules, without a terminal: what each key and each verdict does in which state.
 
 import { describe, expect, test } from "vitest";
+import type { TypeCheck } from "../../domain/finding.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { changeSince } from "../../watch/change.ts";
 import { keysIn } from "../../watch/keys.ts";
-import { begin, type Effect, type Happening, type Step, step } from "../../watch/state.ts";
+import { begin, type Effect, type Happening, isSolved, type Step, step, type WatchState } from "../../watch/state.ts";
 import { caseReport, errored, exerciseReport, PASSED, STUB_OUTCOME } from "../reporters/build.ts";
 
 const IDS = ["01-one", "02-two", "03-three"];
@@ -35,8 +36,13 @@ const started = begin(IDS, new Set(), "01-one");
 const passing = after(started, report("01-one", true, true));
 const failing = after(started, report("01-one", true, false));
 
-function kinds({ effects }: Step): readonly Effect["kind"][] {
-  return effects.map(({ kind }) => kind);
+/** What is to be done beside the check of the types that follows every verdict, and has tests of its own. */
+function doings({ effects }: Step): readonly Effect[] {
+  return effects.filter(({ kind }) => kind !== "check");
+}
+
+function kinds(to: Step): readonly Effect["kind"][] {
+  return doings(to).map(({ kind }) => kind);
 }
 
 test("it begins with a run", () => {
@@ -78,9 +84,9 @@ test("p goes back, and stays at the first", () => {
 });
 
 test("breaking a done exercise makes it pending again", () => {
-  expect(passing.effects).toEqual([{ kind: "mark", id: "01-one", passed: true }]);
+  expect(doings(passing)).toEqual([{ kind: "mark", id: "01-one", passed: true }]);
   const broken = after(passing, "save", report("01-one", false, false));
-  expect(broken.effects).toEqual([{ kind: "mark", id: "01-one", passed: false }]);
+  expect(doings(broken)).toEqual([{ kind: "mark", id: "01-one", passed: false }]);
   expect(broken.state.passed.has("01-one")).toBe(false);
 });
 
@@ -148,7 +154,7 @@ describe("a", () => {
     expect(running.effects).toEqual([{ kind: "grade-all", run: 2 }]);
     const done = all(running, ["02-two"]);
     expect(done.state).toMatchObject({ panel: { kind: "all" }, together: { kind: "graded", broken: ["01-one"] } });
-    expect(done.effects).toEqual(IDS.map((id) => ({ kind: "mark", id, passed: id === "02-two" })));
+    expect(doings(done)).toEqual(IDS.map((id) => ({ kind: "mark", id, passed: id === "02-two" })));
     expect(after(done, "n").state.current).toBe("01-one");
   });
 
@@ -172,7 +178,7 @@ describe("a", () => {
   test("what cannot be read stays as it was, and is no failure", () => {
     const done = all(running, ["02-two"], ["01-one", "03-three"]);
     expect([...done.state.passed]).toEqual(["01-one", "02-two"]);
-    expect(done.effects).toEqual([{ kind: "mark", id: "02-two", passed: true }]);
+    expect(doings(done)).toEqual([{ kind: "mark", id: "02-two", passed: true }]);
     expect(done.state).toMatchObject({ graded: { kind: "problems", lines: ["01-one: no"] }, together: { broken: [] } });
   });
 });
@@ -240,6 +246,47 @@ describe("d", () => {
   test("without a solution it says so", () => {
     const none = step(after(passing, "d").state, { kind: "compared", lines: undefined });
     expect(none.state).toMatchObject({ panel: { kind: "exercise" }, notice: expect.stringContaining("solution") });
+  });
+});
+
+describe("the type checker", () => {
+  const checked: TypeCheck = { kind: "checked", findings: [] };
+
+  /** Its answer to the last effect, in this state. */
+  function answered(to: Step, { state }: Step): WatchState {
+    const effect = to.effects.findLast(({ kind }) => kind === "check");
+    if (effect?.kind !== "check") throw new Error("nothing was asked");
+    return step(state, { kind: "checked", graded: effect.graded, checked }).state;
+  }
+
+  test("is asked after each verdict, last of all, and its answer stays until the next verdict", () => {
+    expect(passing.effects.at(-1)).toEqual({ kind: "check", id: "01-one", graded: passing.state.graded });
+    const told = { state: answered(passing, passing), effects: [] };
+    expect(told.state.checked).toBe(checked);
+    expect(after(told, "h", "l", "escape", "save").state.checked).toBe(checked);
+    expect(after(told, "save", report("01-one", true)).state.checked).toBeUndefined();
+    expect(after(told, "n").state.checked).toBeUndefined();
+  });
+
+  test("an answer to an earlier verdict is not heard", () => {
+    expect(answered(passing, after(passing, "save", report("01-one", true))).checked).toBeUndefined();
+    expect(answered(passing, after(passing, "n")).checked).toBeUndefined();
+    expect(answered(passing, after(passing, "n", "p")).checked).toBeUndefined();
+  });
+
+  test("during the next run its answer is still that of the verdict on the screen", () => {
+    expect(answered(passing, after(passing, "save")).checked).toBe(checked);
+  });
+
+  test("it has no say in what passes", () => {
+    expect(isSolved(answered(passing, passing))).toBe(true);
+    expect(answered(failing, failing)).toEqual({ ...failing.state, checked });
+  });
+
+  test("is not asked about a spec that cannot be read", () => {
+    const { run } = started.state;
+    const { effects } = step(started.state, { kind: "graded", run, graded: { kind: "problems", lines: [] } });
+    expect(effects).toEqual([]);
   });
 });
 
