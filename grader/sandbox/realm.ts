@@ -6,9 +6,10 @@ import { writeSync } from "node:fs";
 import { createContext, constants, runInContext, SourceTextModule, type Context, type Module } from "node:vm";
 import type { ImportRefusal, LoadProblem, Location } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
-import { resolveImport } from "./imports.ts";
+import { relativeImports, resolveImport } from "./imports.ts";
 import { placeOfImport, placeOfSyntaxError } from "./syntax-place.ts";
 import { describeThrown } from "./thrown.ts";
+import { freezeLent, mayChangeWorld, World } from "./world.ts";
 
 /** What a learner's `import` names for np. */
 const NP = "numkata/np";
@@ -49,29 +50,44 @@ export class Realm {
   readonly #context: Context;
   readonly #npSources: Sources;
   readonly #npEntry: string;
-  readonly #printer = new Printer();
+  readonly #printer: Printer;
+  readonly #lent: object[] = [];
+  #world: World | undefined;
   #files: Sources = {};
   #ndarray: NDArrayConstructor = Object;
   readonly #modules = new Map<string, SourceTextModule>();
   readonly #intrinsics: Intrinsics;
 
-  private constructor(np: NpSources) {
+  private constructor(np: NpSources, printer: Printer) {
+    this.#printer = printer;
     this.#context = createContext(constants.DONT_CONTEXTIFY);
     // A learner's file may well be called np/np.ts too.
     this.#npSources = Object.fromEntries(Object.entries(np.sources).map(([path, text]) => [NP_ROOT + path, text]));
     this.#npEntry = NP_ROOT + np.entry;
     const intrinsics: Intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context);
     this.#intrinsics = intrinsics;
-    lend(this.#context, learnerGlobals(this.#printer));
+    lend(this.#context, learnerGlobals(this.#printer), (own) => {
+      this.#lent.push(own);
+      this.#world?.add(own);
+    });
   }
 
   /** A world with np in it and no learner's file yet. */
-  static async create(np: NpSources): Promise<Realm> {
-    const realm = new Realm(np);
+  static async create(np: NpSources, printer = new Printer()): Promise<Realm> {
+    const realm = new Realm(np, printer);
     const module = realm.#link(NP, "");
     await realm.#evaluate(module);
     if (!isNp(module.namespace)) throw new Error("np has no NDArray");
     realm.#ndarray = module.namespace.NDArray;
+    realm.#lent.push(...Object.values(module.namespace).filter(isLendable));
+    return realm;
+  }
+
+  /** This one; or, where what ran in it left something changed, another as it was before. */
+  async unspoilt(np: NpSources): Promise<Realm> {
+    if (this.#world === undefined || this.#world.isAsItWas()) return this;
+    const realm = await Realm.create(np, this.#printer);
+    realm.add(this.#files);
     return realm;
   }
 
@@ -92,6 +108,7 @@ export class Realm {
   /** Evaluates the file `entry` and everything it imports, and finds the function in it. */
   async load(entry: string, functionName: string): Promise<LoadedFunction | LoadFailure> {
     let module: SourceTextModule;
+    if (this.#mayChangeWorld(entry)) this.#world ??= new World(this.#context, this.#lent);
     try {
       module = this.#module(entry);
       await this.#evaluate(module);
@@ -137,6 +154,14 @@ export class Realm {
       case "odd":
         return undefined;
     }
+  }
+
+  #mayChangeWorld(entry: string): boolean {
+    const source = Object.hasOwn(this.#files, entry) ? (this.#files[entry] ?? "") : "";
+    // What a file imports may change as much.
+    return relativeImports(source).length > 0
+      ? Object.values(this.#files).some(mayChangeWorld)
+      : mayChangeWorld(source);
   }
 
   async #evaluate(module: SourceTextModule): Promise<void> {
@@ -275,17 +300,28 @@ function consoleOn(stdout: object): unknown {
   return Reflect.construct(Console, [{ stdout, ignoreErrors: false }]);
 }
 
-/** Each is made when it is first touched: what is behind some of them takes Node longer to load than most runs take. */
-function lend(context: Context, globals: Record<string, () => unknown>): void {
+/**
+ * Each is made when it is first touched: what is behind some of them takes Node longer to load than most runs take. What
+ * was made for this realm alone is learner code's to change, and told to `tell`; Node's own is not.
+ */
+function lend(context: Context, globals: Record<string, () => unknown>, tell: (own: object) => void): void {
   for (const [name, make] of Object.entries(globals)) {
-    const put = (value: unknown): void => {
-      Object.defineProperty(context, name, { value, writable: true, enumerable: true, configurable: true });
-    };
+    let made: { readonly value: unknown } | undefined;
     const get = (): unknown => {
+      if (made !== undefined) return made.value;
       const value = make();
-      put(value);
+      made = { value };
+      if (isLendable(value) && (name === "console" || name === "process")) tell(value);
+      else freezeLent(value);
       return value;
     };
-    Object.defineProperty(context, name, { get, set: put, enumerable: true, configurable: true });
+    const set = (value: unknown): void => {
+      Object.defineProperty(context, name, { value, writable: true, enumerable: true, configurable: true });
+    };
+    Object.defineProperty(context, name, { get, set, enumerable: true, configurable: true });
   }
+}
+
+function isLendable(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
 }
