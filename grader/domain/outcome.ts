@@ -13,7 +13,12 @@ export type Outcome =
     }
   | { readonly kind: "threw"; readonly error: ThrownError; readonly output: Output }
   | { readonly kind: "timed-out"; readonly timeoutMs: number; readonly location?: Location; readonly output: Output }
-  | { readonly kind: "out-of-memory"; readonly memoryMiB: number; readonly output: Output }
+  | {
+      readonly kind: "out-of-memory";
+      readonly memoryMiB: number;
+      readonly location?: Location;
+      readonly output: Output;
+    }
   | { readonly kind: "too-much-output"; readonly limitBytes: number; readonly output: Output }
   | { readonly kind: "exited"; readonly code: number; readonly output: Output }
   | { readonly kind: "crashed"; readonly signal: string; readonly output: Output }

@@ -1,6 +1,6 @@
 // Why a call gave no value at all: one sentence for each way to end, and what to look for.
 
-import type { Outcome } from "../domain/outcome.ts";
+import type { Location, Outcome } from "../domain/outcome.ts";
 import { explainException } from "./explain-exception.ts";
 import { explainLoad } from "./explain-load.ts";
 import { placeText } from "./explanation.ts";
@@ -12,20 +12,13 @@ export function explainOutcome(outcome: Exclude<Outcome, { kind: "returned" }>, 
   switch (outcome.kind) {
     case "threw":
       return explainException(outcome.error, `${words.name} threw`);
-    case "timed-out": {
-      const { timeoutMs, location } = outcome;
-      const place = location === undefined ? "" : ` (${safeLine(placeText(location))})`;
-      return {
-        headline: `No answer within ${timeoutMs} ms.`,
-        ...(location && { location }),
-        facts: [],
-        steps: [`Look for a loop that never ends${place}.`],
-      };
-    }
+    case "timed-out":
+      return placed(`No answer within ${outcome.timeoutMs} ms.`, "Look for a loop that never ends", outcome.location);
     case "out-of-memory":
-      return plain(
+      return placed(
         `It used more than the ${outcome.memoryMiB} MiB of memory that a case may use.`,
-        "Look for a list that grows in a loop that never ends.",
+        "Look for a loop that never ends, or a length that is computed wrongly",
+        outcome.location,
       );
     case "too-much-output":
       return plain(
@@ -55,6 +48,12 @@ export function explainOutcome(outcome: Exclude<Outcome, { kind: "returned" }>, 
 
 function plain(headline: string, step: string): Explanation {
   return { headline, facts: [], steps: [step] };
+}
+
+/** With a step about a place, where it is known. */
+function placed(headline: string, step: string, location: Location | undefined): Explanation {
+  const place = location === undefined ? "" : ` (${safeLine(placeText(location))})`;
+  return { headline, ...(location && { location }), facts: [], steps: [`${step}${place}.`] };
 }
 
 function bytesText(bytes: number): string {

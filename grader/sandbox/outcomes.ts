@@ -20,8 +20,13 @@ export class Outcomes {
     this.#submission = submission;
   }
 
-  ofResult(result: CallResult, output: Output): Outcome {
+  ofResult(result: CallResult, limits: Limits, output: Output): Outcome {
     if (result.kind === "returned") return { ...result, output };
+    // Which comes first, the system's refusal or the end of the child, is a matter of chance.
+    if (NO_ROOM.test(result.error.message) && result.error.name === "RangeError") {
+      const [place] = result.error.frames;
+      return outOfMemory(limits, output, place && this.#withLine(place));
+    }
     return { kind: "threw", error: this.#withLines(result.error), output };
   }
 
@@ -37,7 +42,7 @@ export class Outcomes {
         return { kind: ending.kind, timeoutMs, output, ...(loop === undefined ? {} : { location: loop }) };
       }
       case "out-of-memory":
-        return { kind: ending.kind, memoryMiB: limits.memoryMiB, output };
+        return outOfMemory(limits, output, this.#onlyLoop(entry));
       case "too-much-output":
         return { kind: ending.kind, limitBytes: OUTPUT_LIMIT_BYTES, output };
       case "exited":
@@ -106,6 +111,13 @@ export class Outcomes {
     return this.#withLine({ file: entry, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
   }
 }
+
+function outOfMemory({ memoryMiB }: Limits, output: Output, location: Location | undefined): Misadventure {
+  return { kind: "out-of-memory", memoryMiB, output, ...(location && { location }) };
+}
+
+/** What V8 throws when the system has no more memory for an array's elements. */
+const NO_ROOM = /^Array buffer allocation failed/;
 
 /** What is never closed goes on to the end: a pattern that gives up there would begin anew at every place of a long file. */
 const COMMENTS_AND_STRINGS =

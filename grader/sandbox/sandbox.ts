@@ -169,7 +169,7 @@ export class Sandbox {
       this.#loaded.set(entry, declaredParams === undefined ? { output } : { output, declaredParams });
     }
     const outcomes = calls.flatMap((reply, index) =>
-      reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, outputs[index + 1] ?? NO_OUTPUT)] : [],
+      reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, limits, outputs[index + 1] ?? NO_OUTPUT)] : [],
     );
     if (ending === undefined) return { outcomes, ending };
     const atLoad = loading === undefined && eager;

@@ -79,7 +79,7 @@ test("every outcome", () => {
     --- out-of-memory
       It used more than the 512 MiB of memory that a case may use.
 
-      → Look for a list that grows in a loop that never ends.
+      → Look for a loop that never ends, or a length that is computed wrongly.
 
     --- too-much-output
       It printed more than 64 KiB.
