@@ -26,6 +26,17 @@ export function withSimplest(arrays: readonly ArrayValue[], generators: readonly
   return withStep(arrays, placesOf(arrays, generators), toSimplest);
 }
 
+/** The arrays with small whole numbers: 1 everywhere, then 1, 2, 3, ..., since what fails often fails for any numbers but 0. */
+export function* withSmallWholes(
+  arrays: readonly ArrayValue[],
+  generators: readonly GeneratedArray[],
+): Generator<readonly ArrayValue[], undefined> {
+  const places = placesOf(arrays, generators);
+  yield withStep(arrays, places, () => 1);
+  yield withStep(arrays, places, ({ flat }) => flat + 1);
+  return undefined;
+}
+
 /** One element and the numbers it may be. */
 type Place = {
   readonly param: number;

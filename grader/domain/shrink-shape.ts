@@ -1,24 +1,34 @@
 // Smaller shapes on the way to the simplest inputs that fail: rows and columns are left out, of tied parameters together.
 
 import type { GeneratedArray } from "./generate.ts";
-import { withSimplest } from "./shrink-elements.ts";
+import { withSimplest, withSmallWholes } from "./shrink-elements.ts";
 import { type ArrayValue, array } from "./value.ts";
 
-/** The smallest of all; then one axis cut at a time, in big pieces first. */
+/**
+ * The smallest of all, and other shapes nearly as small: most that fails at all fails for one of them. Then one axis cut
+ * at a time, in big pieces first.
+ */
 export function* withFewer(
   arrays: readonly ArrayValue[],
   generators: readonly GeneratedArray[],
 ): Generator<readonly ArrayValue[], undefined> {
   const axes = axesOf(arrays, generators);
-  const smallest = axes.reduce((rest, { length, min, ...axis }) => {
-    return cut(rest, generators, { ...axis, from: min, count: length - min });
-  }, arrays);
-  yield withSimplest(smallest, generators);
-  yield smallest;
+  for (const lengths of smallestLengths(axes)) {
+    const small = axes.reduce((rest, { length, leader, axis }, at) => {
+      const from = Math.min(length, lengths[at] ?? length);
+      return cut(rest, generators, { leader, axis, from, count: length - from });
+    }, arrays);
+    yield withSimplest(small, generators);
+    yield* withSmallWholes(small, generators);
+    yield small;
+  }
   for (const piece of axes.flatMap(piecesOf).toSorted((a, b) => b.count - a.count))
     yield cut(arrays, generators, piece);
   return undefined;
 }
+
+/** More axes than these are cut one at a time. */
+const MAX_OPEN = 2;
 
 /** An axis of parameter `leader` and of all parameters that are like it. */
 type Axis = { readonly leader: number; readonly axis: number; readonly length: number; readonly min: number };
@@ -28,6 +38,17 @@ function axesOf(arrays: readonly ArrayValue[], generators: readonly GeneratedArr
     if (shape.kind === "like") return [];
     return shape.extents.map(({ min }, axis) => ({ leader, axis, min, length: arrays[leader]?.shape[axis] ?? min }));
   });
+}
+
+/** For each axis its smallest length or one more: all of the smallest first, then one more for one of them, for two, ... */
+function smallestLengths(axes: readonly Axis[]): readonly (readonly number[])[] {
+  const open = axes.filter(({ min, length }) => length > min).slice(0, MAX_OPEN);
+  const grown = Array.from({ length: 2 ** open.length }, (_, bits) =>
+    open.filter((__, at) => ((bits >> at) & 1) === 1),
+  );
+  return grown
+    .toSorted((a, b) => a.length - b.length)
+    .map((longer) => axes.map((axis) => (longer.includes(axis) ? axis.min + 1 : axis.min)));
 }
 
 /** What is left out: `count` indices of an axis, beginning at `from`. */

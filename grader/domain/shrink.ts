@@ -21,7 +21,7 @@ export function smaller(args: Arguments, generators: readonly GeneratedArray[]):
   const arrays = args.map(asArray);
   const seen = new Set<string>();
   const isNews = (candidate: readonly ArrayValue[]): boolean => {
-    const key = candidate.map(({ shape, data }) => `${shape.join()}:${data.join()}`).join(";");
+    const key = textOf(candidate);
     const isNew = !seen.has(key) && isSimpler(candidate, arrays);
     seen.add(key);
     return isNew;
@@ -31,6 +31,14 @@ export function smaller(args: Arguments, generators: readonly GeneratedArray[]):
     .filter(isNews)
     .take(ROUND - shapes.length);
   return [...shapes, ...values].toSorted((a, b) => (isSimpler(a, b) ? -1 : isSimpler(b, a) ? 1 : 0));
+}
+
+/** The same for the same inputs. */
+export function textOf(args: Arguments): string {
+  return args
+    .map(asArray)
+    .map(({ shape, data }) => `${shape.join()}:${data.join()}`)
+    .join(";");
 }
 
 function asArray(value: Value): ArrayValue {

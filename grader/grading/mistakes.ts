@@ -20,6 +20,8 @@ export class Mistakes {
   readonly #cache: Cache;
   readonly #programId: string;
   readonly #solutions: Submission;
+  /** What was asked before: in watch, with every save that fails. */
+  readonly #found = new WeakMap<Exercise, ReadonlyMap<string, Outcomes>>();
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     this.#sandbox = new Sandbox(program, solutions);
@@ -30,8 +32,15 @@ export class Mistakes {
 
   /** What each mistake gives in every run of its exercise, by its name. */
   async outcomes(exercise: Exercise): Promise<ReadonlyMap<string, Outcomes>> {
+    if (exercise.mistakes.length === 0) return new Map();
+    const found = this.#found.get(exercise) ?? (await this.#find(exercise));
+    // A machine that was busy once must not be remembered.
+    if (isSteady(found)) this.#found.set(exercise, found);
+    return found;
+  }
+
+  async #find(exercise: Exercise): Promise<ReadonlyMap<string, Outcomes>> {
     const { id, cases, mistakes } = exercise;
-    if (mistakes.length === 0) return new Map();
     const name = `mistakes-${id}`;
     const names = mistakes.map((mistake) => mistake.name);
     const runs = cases.map(({ inputs, limits }) => [inputs, limits]);
@@ -42,8 +51,7 @@ export class Mistakes {
     const found = new Map<string, Outcomes>();
     for (const each of names) found.set(each, await runCases(this.#sandbox, targetOf(exercise, each), cases));
     const groups = Array.from(found.values(), (outcomes) => cases.map((testCase) => outcomes.get(testCase) ?? []));
-    // A machine that was busy once must not be remembered.
-    if (groups.flat(2).every(({ kind }) => kind !== "timed-out")) this.#cache.write(name, fingerprint, groups);
+    if (isSteady(found)) this.#cache.write(name, fingerprint, groups);
     return found;
   }
 
@@ -73,6 +81,12 @@ export class Mistakes {
 
 function targetOf(exercise: Exercise, functionName: string): Target {
   return { entry: mistakesEntryOf(exercise), functionName };
+}
+
+function isSteady(found: ReadonlyMap<string, Outcomes>): boolean {
+  return found
+    .values()
+    .every((outcomes) => outcomes.values().every((runs) => runs.every(({ kind }) => kind !== "timed-out")));
 }
 
 function asOutcomes(cases: readonly Case[], groups: readonly (readonly Outcome[])[]): Outcomes {

@@ -9,6 +9,7 @@ import type { Value } from "../domain/value.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { type Submission, textsBehind } from "../sandbox/submission.ts";
+import { encodeValue } from "../sandbox/wire.ts";
 import type { Cache } from "../store/cache.ts";
 import { entryOf } from "./course.ts";
 
@@ -19,11 +20,15 @@ export type Answers =
   | { readonly kind: "known"; readonly expected: readonly Expected[] }
   | { readonly kind: "unknown"; readonly reason: string };
 
+const MAX_ANSWERED = 100;
+
 export class Oracle {
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
   readonly #programId: string;
   readonly #solutions: Submission;
+  /** The last answers for any inputs. In watch a failing save asks what the one before it asked, as a rule. */
+  readonly #answered = new Map<string, Answers>();
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     this.#sandbox = new Sandbox(program, solutions);
@@ -50,13 +55,19 @@ export class Oracle {
   /** What must come back for any inputs. */
   async forInputs(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Answers> {
     const target = { entry: entryOf(exercise), functionName: exercise.signature.name };
+    const question = JSON.stringify([target, runs.map((args) => args.map(encodeValue)), limits]);
+    const known = this.#answered.get(question);
+    if (known !== undefined) return known;
     const outcomes = await this.#sandbox.callMany(target, runs, limits);
     const expected: Expected[] = [];
     for (const outcome of outcomes) {
       if (outcome.kind !== "returned") return { kind: "unknown", reason: reasonOf(outcome, target.entry) };
       expected.push(asExpected(outcome.value));
     }
-    return { kind: "known", expected };
+    const answers = { kind: "known", expected } as const;
+    if (this.#answered.size >= MAX_ANSWERED) this.#answered.clear();
+    this.#answered.set(question, answers);
+    return answers;
   }
 
   close(): void {

@@ -3,7 +3,7 @@
 
 import type { Arguments } from "../domain/exercise.ts";
 import type { GeneratedArray } from "../domain/generate.ts";
-import { smaller } from "../domain/shrink.ts";
+import { smaller, textOf } from "../domain/shrink.ts";
 
 /** Greedy descent ends by itself; this bounds what a function that fails at random can cost. */
 const MAX_ROUNDS = 60;
@@ -17,14 +17,18 @@ export async function shrink<Found>(
   generators: readonly GeneratedArray[],
   tryAll: (candidates: readonly Arguments[]) => Promise<readonly (Found | undefined)[]>,
 ): Promise<Found | undefined> {
-  let [smallest, found] = [args, undefined as Found | undefined];
+  const known = new Map<string, Found | undefined>();
+  let found: Found | undefined;
+  let candidates = smaller(args, generators);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const candidates = smaller(smallest, generators);
-    const tried = candidates.length === 0 ? [] : await tryAll(candidates);
-    const simplest = tried.findIndex((each) => each !== undefined);
-    const candidate = candidates[simplest];
-    if (candidate === undefined) break;
-    [smallest, found] = [candidate, tried[simplest]];
+    // Small inputs come up again from round to round, and the last round often has nothing else.
+    const untried = candidates.filter((each) => !known.has(textOf(each)));
+    const tried = untried.length === 0 ? [] : await tryAll(untried);
+    for (const [index, each] of untried.entries()) known.set(textOf(each), tried[index]);
+    const simplest = candidates.find((each) => known.get(textOf(each)) !== undefined);
+    if (simplest === undefined) break;
+    found = known.get(textOf(simplest));
+    candidates = smaller(simplest, generators);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Arguments } from "../../domain/exercise.ts";
 import type { GeneratedArray } from "../../domain/generate.ts";
+import { textOf } from "../../domain/shrink.ts";
 import { array } from "../../domain/value.ts";
 import { shrink } from "../../grading/shrinking.ts";
 
@@ -43,6 +44,18 @@ test("where nothing smaller fails nothing is found", async () => {
   const asked = asking(() => false);
   expect(await shrink(FIRST, LIST, asked.ask)).toBeUndefined();
   expect(asked.rounds).toBe(1);
+});
+
+test("nothing is asked twice, and small inputs are asked at once", async () => {
+  const texts: string[] = [];
+  const asked = asking((data) => data.length > 1 && data.some((x) => x !== 0));
+  const found = await shrink(FIRST, LIST, (candidates) => {
+    texts.push(...candidates.map(textOf));
+    return asked.ask(candidates);
+  });
+  expect(found).toEqual([0, 1]);
+  expect(new Set(texts).size).toBe(texts.length);
+  expect(asked.rounds).toBeLessThanOrEqual(2);
 });
 
 test("who gives fewer answers than candidates is taken at their word", async () => {
