@@ -44,6 +44,7 @@ export class Workshop {
   #graded: ReadonlyMap<string, string> = new Map();
   /** Ends the run that is under way. */
   #abandon: () => void = () => {};
+  #isClosed = false;
 
   private constructor(folder: string, cache: Cache, program: Program, stripper: Stripper, fence: Fence) {
     this.folder = folder;
@@ -141,6 +142,7 @@ export class Workshop {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#checker.close();
     this.#abandon();
     this.#spare?.kill();
@@ -194,6 +196,7 @@ export class Workshop {
 
   /** Starts the child that the next run will take. */
   #prepare(memoryMiB: number): void {
+    if (this.#isClosed) return;
     if (this.#spare?.hasEnded === false && this.#spare.memoryMiB === memoryMiB) return;
     this.#spare?.kill();
     this.#spare = new Child(this.#program, memoryMiB, this.#fence);

@@ -8,7 +8,7 @@ const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
 /** Of util-linux: runs a command in a pseudo-terminal. */
 const SCRIPT = "script";
 const PICTURE = "\u001B[?2026h\u001B[H";
-const PICTURE_END = "\u001B[J";
+const PICTURE_END = "\u001B[J\u001B[?2026l";
 const PATIENCE_MS = 30_000;
 
 /** Why there is no pseudo-terminal to test with, if there is none. */
@@ -16,6 +16,13 @@ export const noPty: string | undefined =
   process.platform !== "linux" || spawnSync(SCRIPT, ["--version"]).status !== 0
     ? "this machine has no `script` of util-linux"
     : undefined;
+
+export type PtyOptions = {
+  readonly size?: { readonly rows: number; readonly columns: number } | undefined;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Start it from a shell with job control, which stays when the loop ends or is stopped. */
+  readonly inShell?: boolean;
+};
 
 export class Pty {
   /** Everything that was ever written, escape sequences and all. */
@@ -25,20 +32,17 @@ export class Pty {
   #changed: () => void = () => {};
 
   /** Starts the loop in a window of this size. After it the shell says `code=` and how it found the terminal. */
-  constructor(folder: string, words: readonly string[] = [], size = { rows: 40, columns: 80 }) {
+  constructor(folder: string, words: readonly string[] = [], { size, env, inShell = false }: PtyOptions = {}) {
+    const { rows, columns } = size ?? { rows: 40, columns: 80 };
     const watch = ["exec", process.execPath, BIN, "watch", ...words].join(" ");
-    const script = [
-      `stty rows ${size.rows} cols ${size.columns}`,
-      "echo tty=$(tty)",
-      `sh -c 'echo pid=$$; ${watch}'`,
-      "echo code=$?",
-      "stty -a",
-    ].join("; ");
+    const run = `sh -c 'echo pid=$$; ${watch}'; echo code=$?; stty -a`;
+    const script = [`stty rows ${rows} cols ${columns}`, "echo tty=$(tty)", inShell ? "exec sh -i" : run].join("; ");
     this.#process = spawn(SCRIPT, ["-qfc", script, "/dev/null"], {
       cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", SHELL: "/bin/sh", NO_COLOR: "1" },
+      env: { PATH: process.env["PATH"] ?? "", TERM: "xterm", SHELL: "/bin/sh", NO_COLOR: "1", PS1: "$ ", ...env },
       stdio: ["pipe", "pipe", "inherit"],
     });
+    if (inShell) this.press(`${run}\n`);
     this.#process.stdout?.setEncoding("utf8").on("data", (text: string) => {
       this.raw += text;
       this.#changed();
@@ -51,12 +55,14 @@ export class Pty {
 
   /** The newest picture that is whole, without colours and trailing spaces. */
   get screen(): string {
-    return textOf(this.raw.slice(this.raw.lastIndexOf(PICTURE, this.raw.lastIndexOf(PICTURE_END))));
+    const end = this.raw.lastIndexOf(PICTURE_END);
+    return textOf(this.raw.slice(this.raw.lastIndexOf(PICTURE, end) + PICTURE.length, end));
   }
 
-  /** Every picture so far. */
-  get pictures(): readonly string[] {
-    return this.raw.split(PICTURE).slice(1).map(textOf);
+  /** All pictures that are whole, from the place `from` of what was written. */
+  picturesSince(from: number): readonly string[] {
+    const parts = this.raw.slice(from).split(PICTURE).slice(1);
+    return parts.flatMap((part) => (part.includes(PICTURE_END) ? [textOf(part.split(PICTURE_END)[0] ?? "")] : []));
   }
 
   get pid(): number {
@@ -90,12 +96,18 @@ export class Pty {
     return this.screen;
   }
 
+  /** Waits for a text behind the place `from` of all that was written, on whatever screen. */
+  async says(text: string, from = 0): Promise<void> {
+    await this.#until(() => this.raw.includes(text, from), text);
+  }
+
   /** Waits for the end; everything that the shell said after the loop. */
   async ends(): Promise<string> {
     await this.#until(() => this.#isClosed, "the end");
     return this.raw.slice(this.raw.lastIndexOf("code="));
   }
 
+  /** As when its window is closed. */
   close(): void {
     this.#process.kill("SIGKILL");
   }
@@ -117,6 +129,6 @@ export class Pty {
 }
 
 function textOf(picture: string): string {
-  const lines = stripVTControlCharacters(picture.slice(0, picture.indexOf(PICTURE_END))).split(/\r*\n/);
+  const lines = stripVTControlCharacters(picture).split(/\r*\n/);
   return lines.map((line) => line.trimEnd()).join("\n");
 }

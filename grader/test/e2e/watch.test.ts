@@ -30,7 +30,7 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
 
   async function begin(size?: { rows: number; columns: number }): Promise<{ course: Course; pty: Pty }> {
     const course = await tinyCourse();
-    const pty = new Pty(course.folder, [], size);
+    const pty = new Pty(course.folder, [], { size });
     open.push(pty);
     await pty.sees("Not started");
     return { course, pty };
@@ -204,7 +204,7 @@ describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
       await pty.sees(`save ${save}`);
     }
     await pty.sees("It passes.", "save 11", "Cannot find name 'Missing11'");
-    for (const picture of pty.pictures) {
+    for (const picture of pty.picturesSince(0)) {
       const found = /Cannot find name 'Missing(\d+)'/.exec(picture)?.[1];
       if (found !== undefined) expect(picture).toContain(`save ${found}\n`);
     }

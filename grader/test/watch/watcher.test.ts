@@ -41,30 +41,35 @@ class Watched {
     writeFileSync(join(this.folder, name), text);
   }
 
-  async until(...seen: readonly ("changed" | "polling")[]): Promise<void> {
-    while (this.seen.length < seen.length) await new Promise<void>((resolve) => (this.#noticed = resolve));
-    expect(this.seen.toSorted()).toEqual(seen.toSorted());
+  /** Waits until so many things were noticed. */
+  async noticed(count: number): Promise<void> {
+    while (this.seen.length < count) await new Promise<void>((resolve) => (this.#noticed = resolve));
   }
+}
+
+async function until(watched: Watched, ...seen: readonly ("changed" | "polling")[]): Promise<void> {
+  await watched.noticed(seen.length);
+  expect(watched.seen.toSorted()).toEqual(seen.toSorted());
 }
 
 describe("with events", () => {
   test("writes in one go are one change", async () => {
     const watched = new Watched(fileEvents);
     for (let write = 1; write <= 20; write++) watched.write("double.ts", `${write}`);
-    await watched.until("changed");
+    await until(watched, "changed");
     watched.write("double.ts", "another time");
-    await watched.until("changed", "changed");
+    await until(watched, "changed", "changed");
   });
 
   test("a save by rename, and through a file that is emptied first, is one change", async () => {
     const watched = new Watched(fileEvents);
     watched.write(".double.ts.swp", "renamed");
     renameSync(join(watched.folder, ".double.ts.swp"), join(watched.folder, "double.ts"));
-    await watched.until("changed");
+    await until(watched, "changed");
     watched.write("double.ts", "");
     await new Promise((resolve) => setTimeout(resolve, 20));
     watched.write("double.ts", "filled");
-    await watched.until("changed", "changed");
+    await until(watched, "changed", "changed");
   });
 
   test("what editors put beside a file is none", async () => {
@@ -75,25 +80,25 @@ describe("with events", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(watched.seen).toEqual([]);
     watched.write("double.ts", "1");
-    await watched.until("changed");
+    await until(watched, "changed");
   });
 
   test("a folder that is removed and made again", async () => {
     const watched = new Watched(fileEvents);
     rmSync(watched.folder, { recursive: true });
-    await watched.until("changed");
+    await until(watched, "changed");
     mkdirSync(watched.folder);
     watched.write("double.ts", "back");
-    await watched.until("changed", "changed");
+    await until(watched, "changed", "changed");
     watched.write("double.ts", "and heard again");
-    await watched.until("changed", "changed", "changed");
+    await until(watched, "changed", "changed", "changed");
   });
 
   test("a file that is there again at once, as it was but newer, is one change", async () => {
     const watched = new Watched(fileEvents);
     rmSync(join(watched.folder, "double.ts"));
     watched.write("double.ts", "0");
-    await watched.until("changed");
+    await until(watched, "changed");
   });
 });
 
@@ -101,19 +106,19 @@ describe("without events", () => {
   test("where they never come, the first change is seen all the same, and that is said once", async () => {
     const watched = new Watched(SILENT);
     watched.write("double.ts", "1");
-    await watched.until("changed", "polling");
+    await until(watched, "changed", "polling");
     watched.write("double.ts", "2 and more");
-    await watched.until("changed", "changed", "polling");
+    await until(watched, "changed", "changed", "polling");
   });
 
   test.for([
     ["that cannot be listened to", NONE],
     ["that nobody listens to", undefined],
-  ] as const)("it looks from the beginning at a folder %s", async ([_, source]) => {
+  ] as const)("it looks from the beginning at a folder %s", async ([, source]) => {
     const watched = new Watched(source);
-    await watched.until("polling");
+    await until(watched, "polling");
     watched.write("double.ts", "1");
-    await watched.until("polling", "changed");
+    await until(watched, "polling", "changed");
   });
 
   test("where they end, it looks from then on", async () => {
@@ -123,17 +128,17 @@ describe("without events", () => {
       return fileEvents(folder, changed, failed);
     });
     fail();
-    await watched.until("polling");
+    await until(watched, "polling");
   });
 
   test("asked to look, it looks at once", async () => {
     const watched = new Watched(SILENT);
     watched.watcher.look();
     watched.write("double.ts", "1");
-    await watched.until("changed");
+    await until(watched, "changed");
     watched.watcher.look();
     watched.write("double.ts", "1 and more");
-    await watched.until("changed", "changed");
+    await until(watched, "changed", "changed");
   });
 });
 
@@ -143,8 +148,8 @@ test("of a folder that is no longer watched nothing is said, and its silence doe
   watched.write("double.ts", "1");
   watched.watcher.open(other.folder);
   other.write("double.ts", "1");
-  await Promise.all([watched.until("changed"), other.until("changed")]);
+  await Promise.all([until(watched, "changed"), until(other, "changed")]);
   watched.write("double.ts", "2 and more");
   other.write("double.ts", "2 and more");
-  await Promise.all([watched.until("changed", "changed"), other.until("changed", "changed")]);
+  await Promise.all([until(watched, "changed", "changed"), until(other, "changed", "changed")]);
 });
