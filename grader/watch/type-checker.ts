@@ -53,7 +53,8 @@ export class TypeChecker {
   /** For the course in `folder`, whose exercises import the np whose main file is `np`. */
   constructor(folder: string, np: string) {
     this.#folder = folder;
-    this.#np = np;
+    // Of a built np the types stand beside it.
+    this.#np = np.replace(/\.js$/, ".d.ts");
     this.#compiler = compilerFor(folder);
   }
 

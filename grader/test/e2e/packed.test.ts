@@ -3,7 +3,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { TypeCheck } from "../../domain/finding.ts";
+import type { TypeChecker } from "../../watch/type-checker.ts";
 import { emptyFolder } from "./numkata.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -47,6 +50,8 @@ describe("an installed package", () => {
     expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(["workspaces"]));
     expect(manifest).toMatchObject({ bin: { numkata: "dist/bin.js" }, engines: { node: ">=24.12" } });
     expect(manifest.devDependencies ?? {}).toEqual({});
+    expect(Object.keys(manifest.dependencies)).not.toContain("typescript");
+    expect(manifest.peerDependenciesMeta).toEqual({ typescript: { optional: true } });
     expect(manifest.exports["./np"]).toBe("./dist/np/np.js");
     expect(readdirSync(join(installed, "node_modules/numkata")).toSorted()).toEqual(
       expect.arrayContaining(["LICENSE", "README.md", "dist", "exercises", "package.json", "solutions"]),
@@ -81,6 +86,33 @@ describe("an installed package", () => {
     });
     expect(types.stdout).toBe("");
     expect(types.status).toBe(0);
+  });
+
+  test("checks types once the course has TypeScript, and says nothing before", async () => {
+    const dist = join(installed, "node_modules/numkata/dist");
+    const built: { TypeChecker: typeof TypeChecker } = await import(
+      pathToFileURL(join(dist, "watch/type-checker.js")).href
+    );
+    const check = async (): Promise<TypeCheck | undefined> => {
+      const checker = new built.TypeChecker(installed, join(dist, "np/np.js"));
+      const checked = await checker.check("06-softmax/wrong.ts");
+      checker.close();
+      return checked;
+    };
+    const text = 'import * as np from "numkata/np";\nexport const x: string = np.sum([1]);\n';
+    mkdirSync(join(installed, "exercises/06-softmax"), { recursive: true });
+    writeFileSync(join(installed, "exercises/06-softmax/wrong.ts"), text);
+    expect(await check()).toBeUndefined();
+    symlinkSync(join(ROOT, "node_modules/typescript"), join(installed, "node_modules/typescript"), "junction");
+    expect(await check()).toEqual({
+      kind: "checked",
+      findings: [
+        {
+          location: { file: "06-softmax/wrong.ts", line: 2, column: 14 },
+          message: "Type 'number' is not assignable to type 'string'.",
+        },
+      ],
+    });
   });
 });
 
