@@ -2,6 +2,7 @@
 
 import { StringDecoder } from "node:string_decoder";
 import { NO_OUTPUT, type Output } from "../domain/outcome.ts";
+import { ByteQueue } from "./byte-queue.ts";
 
 /** A report shows no more than this of one run. */
 const SHOWN_BYTES = 8 * 1024;
@@ -9,14 +10,13 @@ const SHOWN_BYTES = 8 * 1024;
 export const OUTPUT_LIMIT_BYTES = 4 * 1024 * 1024;
 
 export class OutputCapture {
-  #chunks: Buffer[] = [];
-  #length = 0;
+  readonly #queue = new ByteQueue();
 
   /** Returns false when it is too much. */
   push(chunk: Buffer): boolean {
-    this.#chunks.push(chunk);
-    this.#length += chunk.length;
-    return this.#length <= OUTPUT_LIMIT_BYTES;
+    // What is too much already is not worth keeping.
+    if (this.#queue.length <= OUTPUT_LIMIT_BYTES) this.#queue.push(chunk);
+    return this.#queue.length <= OUTPUT_LIMIT_BYTES;
   }
 
   /**
@@ -24,10 +24,8 @@ export class OutputCapture {
    * of a run that ended the child. Starts anew. A child that lies about the numbers only garbles its own output.
    */
   take(printed: readonly number[]): readonly Output[] {
-    if (this.#length === 0) return [...printed, 0].map(() => NO_OUTPUT);
-    const bytes = Buffer.concat(this.#chunks);
-    this.#chunks = [];
-    this.#length = 0;
+    if (this.#queue.length === 0) return [...printed, 0].map(() => NO_OUTPUT);
+    const bytes = this.#queue.bytes();
     const outputs: Output[] = [];
     let start = 0;
     for (const length of [...printed, bytes.length]) {
@@ -37,6 +35,7 @@ export class OutputCapture {
       outputs.push({ text, truncated: own.length > SHOWN_BYTES });
       start += length;
     }
+    this.#queue.drop(bytes.length);
     return outputs;
   }
 }

@@ -47,6 +47,8 @@ const MAX_DIMENSIONS = 32;
 const MAX_LENGTH = 8_000_000;
 const MAX_TEXT = 64 * 1024;
 const MAX_FRAMES = 10;
+/** Of exports and of parameters. */
+const MAX_NAMES = 1000;
 /** An array of no elements still is several objects. */
 const OBJECT_BYTES = 200;
 
@@ -127,7 +129,7 @@ function readCallResult(input: unknown): CallResult {
   const wire = object(input);
   switch (wire["kind"]) {
     case "returned": {
-      const changed = list(wire["changed"]).map(wholeNumber);
+      const changed = list(wire["changed"]).slice(0, MAX_NAMES).map(wholeNumber);
       return { kind: "returned", value: decodeValue(wire["value"]), changed };
     }
     case "threw":
@@ -175,7 +177,9 @@ function readLoadProblem(input: unknown): LoadProblem {
         kind: "no-export",
         file: text(wire["file"], 1000),
         wanted: text(wire["wanted"], 1000),
-        exports: list(wire["exports"]).map((name) => text(name, 1000)),
+        exports: list(wire["exports"])
+          .slice(0, MAX_NAMES)
+          .map((name) => text(name, 1000)),
         isFunction: wire["isFunction"] === true,
       };
     case "import":
@@ -216,7 +220,8 @@ function list(input: unknown): readonly unknown[] {
 
 function text(input: unknown, maxLength: number): string {
   if (typeof input !== "string") throw new WireError("not text");
-  return input.length > maxLength ? input.slice(0, maxLength) : input;
+  // A copy: what is cut off would stay in memory for as long as the rest.
+  return input.length > maxLength ? Buffer.from(input.slice(0, maxLength), "utf16le").toString("utf16le") : input;
 }
 
 function wholeNumber(input: unknown): number {

@@ -23,16 +23,23 @@ export function arrays(
   });
 }
 
+/** Also with halves of pairs, which are no letters, and with what names mean to objects. */
+const texts = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }),
+  fc.constantFrom("__proto__", "constructor", "toString", "toJSON", "then", "length", "0", "-1", "", "\0"),
+);
+
 /** Also lists and records, nested a few levels deep. */
 export const values: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small" },
     arrays(),
-    fc.string().map((text): Value => ({ kind: "text", text })),
+    texts.map((text): Value => ({ kind: "text", text })),
     fc.constant<Value>({ kind: "null" }),
     fc.array(tie("value"), { maxLength: 3 }).map((items): Value => ({ kind: "list", items })),
     fc
-      .uniqueArray(fc.tuple(fc.string(), tie("value")), { maxLength: 3, selector: ([key]) => key })
+      .uniqueArray(fc.tuple(texts, tie("value")), { maxLength: 3, selector: ([key]) => key })
       .map((entries): Value => ({ kind: "record", entries })),
   ),
 })).value;

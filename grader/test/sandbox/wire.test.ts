@@ -1,16 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { IMPORT_REFUSALS } from "../../domain/outcome.ts";
-import { ODDITIES, type Value } from "../../domain/value.ts";
 import { decodeValue, encodeValue, readReply, WireError } from "../../sandbox/wire.ts";
-import { values } from "../domain/values.ts";
-
-const oddities = fc.record({
-  kind: fc.constant("odd" as const),
-  what: fc.constantFrom(...ODDITIES),
-  detail: fc.string(),
-});
-const anyValue: fc.Arbitrary<Value> = fc.oneof(values, oddities);
+import { fuzz } from "../fuzz.ts";
+import { anyValue, replies } from "./replies.ts";
 
 function throughJson(input: unknown): unknown {
   return JSON.parse(JSON.stringify(input));
@@ -21,7 +13,7 @@ test("every value comes out as it went in: NaN, infinities, -0, denormals, shape
     fc.property(anyValue, (value) => {
       expect(decodeValue(throughJson(encodeValue(value)))).toEqual(value);
     }),
-    { numRuns: 500 },
+    fuzz(500),
   );
 });
 
@@ -32,39 +24,6 @@ test("what comes out shares no memory with what came in", () => {
   received.data[0] = 5;
   expect([...sent.data]).toEqual([1, 2]);
 });
-
-const locations = fc.record({ file: fc.string(), line: fc.nat(), column: fc.nat() });
-const errors = fc.record(
-  { name: fc.string(), message: fc.string(), frames: fc.array(locations, { maxLength: 10 }), thrownType: fc.string() },
-  { requiredKeys: ["name", "message", "frames"] },
-);
-const problems = fc.oneof(
-  fc.record({ kind: fc.constant("syntax"), message: fc.string(), location: locations }),
-  fc.record({
-    kind: fc.constant("no-export"),
-    file: fc.string(),
-    wanted: fc.string(),
-    exports: fc.array(fc.string()),
-    isFunction: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant("import"),
-    file: fc.string(),
-    specifier: fc.string(),
-    why: fc.constantFrom(...IMPORT_REFUSALS),
-  }),
-  fc.record({ kind: fc.constant("threw"), error: errors }),
-);
-const results = fc.oneof(
-  fc.record({ kind: fc.constant("returned"), value: anyValue.map(encodeValue), changed: fc.array(fc.nat()) }),
-  fc.record({ kind: fc.constant("threw"), error: errors }),
-);
-const common = { nonce: fc.string(), printed: fc.nat() };
-const replies = fc.oneof(
-  fc.record({ ...common, kind: fc.constant("loaded"), declaredParams: fc.nat() }),
-  fc.record({ ...common, kind: fc.constant("load-failed"), problem: problems }),
-  fc.record({ ...common, kind: fc.constant("called"), result: results }),
-);
 
 describe("replies", () => {
   test("are read as they were written", () => {
@@ -84,7 +43,7 @@ describe("replies", () => {
         const mutated = replaced(throughJson(reply), place, instead);
         expectReplyOrWireError(mutated);
       }),
-      { numRuns: 2000 },
+      fuzz(2000),
     );
   });
 
