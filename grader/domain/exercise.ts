@@ -16,10 +16,20 @@ export type Exercise = {
   readonly hints: readonly string[];
   readonly cases: readonly Case[];
   readonly mistakes: readonly Mistake[];
+  readonly equivalents: readonly Equivalent[];
 };
 
 /** A known wrong implementation: an export of `solutions/<id>/mistakes.ts`, and what a learner who made it should read. */
 export type Mistake = { readonly name: string; readonly sentence: string };
+
+/** A mutant of the solution that no input tells from it, as its author says; line and column are where it is said. */
+export type Equivalent = {
+  /** The mutant's id. */
+  readonly mutant: string;
+  readonly reason: string;
+  readonly line: number;
+  readonly column: number;
+};
 
 /** The function that a learner writes. */
 export type Signature = {

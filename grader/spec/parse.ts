@@ -1,11 +1,11 @@
 // exercise.yaml -> Exercise, or every problem of the file at once. Loads zod and a YAML parser, so callers load it late.
 
-import type { Case, Exercise } from "../domain/exercise.ts";
+import type { Case, Equivalent, Exercise } from "../domain/exercise.ts";
 import type * as z from "zod";
 import { checkNames, checkOneCounts, readCase, type CaseCore } from "./cases.ts";
 import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
 import { checkMistakeNames } from "./mistakes.ts";
-import { child } from "./node.ts";
+import { child, entryOf, type SpecNode } from "./node.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
 import { exerciseSchema } from "./schema.ts";
 import { readSignature, wholeSignature } from "./signature.ts";
@@ -41,7 +41,22 @@ export function parseExercise(
   const { title, summary, prompt, topics, hints } = spec;
   const cases = buildCases(spec, cores, defaults);
   const mistakes = Object.entries(spec.mistakes).map(([name, sentence]) => ({ name, sentence }));
-  return { ok: true, value: { id, title, summary, prompt, topics, signature: whole, hints, cases, mistakes } };
+  const equivalents = readEquivalents(child(root, "equivalents"), spec.equivalents, problems);
+  return {
+    ok: true,
+    value: { id, title, summary, prompt, topics, signature: whole, hints, cases, mistakes, equivalents },
+  };
+}
+
+function readEquivalents(
+  node: SpecNode | undefined,
+  reasons: Readonly<Record<string, string>>,
+  problems: ProblemList,
+): Equivalent[] {
+  return Object.entries(reasons).map(([mutant, reason]) => {
+    const { line, column } = problems.placeOf(entryOf(node, mutant)?.keyStart ?? 0);
+    return { mutant, reason, line, column };
+  });
 }
 
 function buildCases(

@@ -32,9 +32,14 @@ export class ProblemList {
 
   /** Adds a problem at an offset of the text. The same words at the same place count once. */
   add(offset: number, message: string): void {
-    const line = this.lineAt(offset);
-    const column = offset - (this.#lineStarts[line - 1] ?? 0) + 1;
+    const { line, column } = this.placeOf(offset);
     this.#found.set(`${line}:${column} ${message}`, { file: this.#file, line, column, message });
+  }
+
+  /** The line and column of an offset, from 1. */
+  placeOf(offset: number): { readonly line: number; readonly column: number } {
+    const line = this.lineAt(offset);
+    return { line, column: offset - (this.#lineStarts[line - 1] ?? 0) + 1 };
   }
 
   /** The line of an offset, from 1. */

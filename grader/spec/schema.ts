@@ -210,6 +210,10 @@ export const exerciseSchema = z
       description:
         "Wrong implementations that learners write, by the name of their export in mistakes.ts beside the solution, each with the sentence to read: what it looks like, and what mends it.",
     }),
+    equivalents: z.record(z.string(), line).default({}).meta({
+      description:
+        "Mutants of the solution that no input tells from it, as verify names them, each with the reason why that is so.",
+    }),
   })
   .meta({ title: "numkata exercise", description: "exercise.yaml: one exercise of a course." });
 

@@ -111,6 +111,7 @@ export function exerciseReport(cases: readonly CaseReport[], parts: ExercisePart
       hints: [],
       cases: cases.map((each) => each.case),
       mistakes: [],
+      equivalents: [],
       ...exercise,
     },
     status: required.every((each) => each.verdict.kind === "passed") ? "passed" : "failed",

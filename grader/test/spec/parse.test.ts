@@ -44,6 +44,8 @@ cases:
 mistakes:
   summedOverColumns: Your columns add up to 1, not your rows.
     Sum over axis 1.
+equivalents:
+  "return np.divide(e, [sums -> total]);": One is the other's name.
 `;
 
 test("a whole spec", () => {
@@ -61,6 +63,14 @@ test("a whole spec", () => {
     topics: ["broadcasting", "axis", "keepdims"],
     summary: "Turn each row of scores into probabilities.",
     mistakes: [{ name: "summedOverColumns", sentence: "Your columns add up to 1, not your rows. Sum over axis 1." }],
+    equivalents: [
+      {
+        mutant: "return np.divide(e, [sums -> total]);",
+        reason: "One is the other's name.",
+        line: 41,
+        column: 3,
+      },
+    ],
     prompt: "Divide the exponentials of each row by their sum: $e^{z_{ij}} / \\sum_k e^{z_{ik}}$.",
     signature: {
       name: "softmax",
