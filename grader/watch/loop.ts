@@ -9,7 +9,8 @@ import { watchScreen, type WatchView } from "../reporters/watch-screen.ts";
 import { stubText } from "../spec/stub.ts";
 import { resetToStub } from "../store/backup.ts";
 import type { Progress } from "../store/progress.ts";
-import { begin, type Effect, type Happening, type Step, step, type WatchState } from "./state.ts";
+import type { Effect, Happening, Step, WatchState } from "./state.ts";
+import { begin, step } from "./step.ts";
 import { fileEvents, Watcher } from "./watcher.ts";
 import type { Workshop } from "./workshop.ts";
 

@@ -36,7 +36,7 @@ export async function timeWatch(saves: number): Promise<WatchTimes | undefined> 
   mkdirSync(join(folder, "node_modules"));
   const right = readFileSync(join(folder, "solutions/06-softmax/softmax.ts"), "utf8");
   const wrong = right.replaceAll("axis: 1", "axis: 0");
-  const pty = new Pty(folder, ["softmax"], SIZE);
+  const pty = new Pty(folder, ["softmax"], { size: SIZE });
   try {
     await pty.sees("p previous");
     const times = { passingMs: [] as number[], failingMs: [] as number[], findingMs: [] as number[] };
