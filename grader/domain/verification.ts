@@ -6,6 +6,9 @@ import type { ExerciseReport } from "./verdict.ts";
 
 export type Verification = { readonly exercise: Exercise; readonly findings: readonly Finding[] };
 
+/** Line and column from 1. */
+export type Place = { readonly line: number; readonly column: number };
+
 export type Finding =
   | { readonly kind: "solution-missing"; readonly file: string }
   /** A case, stretch cases too, that the solution does not pass. */
@@ -17,7 +20,10 @@ export type Finding =
   | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number }
   | { readonly kind: "mistakes-unloadable"; readonly file: string; readonly problem: LoadProblem | undefined }
   | { readonly kind: "mistake-missing"; readonly name: string; readonly file: string }
-  | { readonly kind: "mistake-unsaid"; readonly name: string; readonly file: string }
+  /** `place` is where it is exported, if that can be seen. */
+  | { readonly kind: "mistake-unsaid"; readonly name: string; readonly file: string; readonly place?: Place }
+  /** There is a file of mistakes, and the spec names none. */
+  | { readonly kind: "mistakes-unsaid"; readonly file: string }
   /** Every case passes with it, stretch cases too. */
   | { readonly kind: "mistake-passes"; readonly name: string }
   /** It fails, but never with a value, so it can never be recognised. */

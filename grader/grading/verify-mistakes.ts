@@ -1,8 +1,10 @@
 // Whether the mistakes of an exercise can do their work: each is there, has its sentence, fails, and is like no other.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Arguments, DEFAULT_LIMITS, type Exercise, type Mistake } from "../domain/exercise.ts";
 import { generate } from "../domain/generate.ts";
-import type { Finding } from "../domain/verification.ts";
+import type { Finding, Place } from "../domain/verification.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { didTheSame } from "./diagnosis.ts";
 import type { Bench } from "./grade.ts";
@@ -14,8 +16,10 @@ const PARTING_SEED = 4_000_000;
 
 /** @param bench with the solutions and the mistakes */
 export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise<readonly Finding[]> {
-  const file = `solutions/${mistakesEntryOf(exercise)}`;
-  if (exercise.mistakes.length === 0) return [];
+  const entry = mistakesEntryOf(exercise);
+  const file = `solutions/${entry}`;
+  if (exercise.mistakes.length === 0)
+    return existsSync(join(bench.submission.root, entry)) ? [{ kind: "mistakes-unsaid", file }] : [];
   const found = await bench.mistakes.file(exercise, exercise.cases[0]?.limits ?? DEFAULT_LIMITS);
   if (found.kind === "problem") return [{ kind: "mistakes-unloadable", file, problem: found.problem }];
   const names = new Set(exercise.mistakes.map(({ name }) => name));
@@ -23,7 +27,10 @@ export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise
   const unsaid = found.exports.filter((name) => !names.has(name));
   const findings: Finding[] = [
     ...missing.map(({ name }): Finding => ({ kind: "mistake-missing", name, file })),
-    ...unsaid.map((name): Finding => ({ kind: "mistake-unsaid", name, file })),
+    ...unsaid.map((name): Finding => {
+      const place = placeOfExport(bench.submission.texts[entry] ?? "", name);
+      return { kind: "mistake-unsaid", name, file, ...(place && { place }) };
+    }),
   ];
   if (missing.length > 0) return findings;
   const outcomes = await bench.mistakes.outcomes(exercise);
@@ -32,6 +39,16 @@ export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise
     if (finding !== undefined) findings.push(finding);
   }
   return [...findings, ...(await alikeFindings(exercise, bench, outcomes))];
+}
+
+/** Where the first line that exports something has this name in it. */
+function placeOfExport(text: string, name: string): Place | undefined {
+  for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
+    if (!/^\s*export\b/u.test(line)) continue;
+    const word = line.matchAll(/[\p{ID_Continue}$]+/gu).find(([found]) => found === name);
+    if (word !== undefined) return { line: index + 1, column: word.index + 1 };
+  }
+  return undefined;
 }
 
 async function failingFinding(

@@ -81,9 +81,13 @@ function findingLines(
       return say(`${finding.file} cannot be run${loadText(finding.problem)}`);
     case "mistake-missing":
       return say(`${finding.file} does not export a function "${finding.name}", which the spec names as a mistake.`);
+    case "mistakes-unsaid":
+      return say(
+        `${finding.file} is there, but the spec names no mistakes, so nobody reads of them. Name each under mistakes: in exercises/${exercise.id}/exercise.yaml, with its sentence.`,
+      );
     case "mistake-unsaid":
       return say(
-        `${finding.file} exports "${finding.name}", but mistakes in the spec has no sentence for it. Add it: what it looks like, and what mends it.`,
+        `${finding.file}${finding.place === undefined ? "" : `:${finding.place.line}:${finding.place.column}`} exports "${finding.name}", but mistakes in the spec has no sentence for it. Add it: what it looks like, and what mends it.`,
       );
     case "mistake-passes":
       return say(

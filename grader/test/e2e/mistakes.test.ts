@@ -67,12 +67,65 @@ test.concurrent("a sentence without a function, and a function without a sentenc
     "✗ 02-center           2 problems
         solutions/02-center/mistakes.ts does not export a function "added", which the spec names as a
           mistake.
-        solutions/02-center/mistakes.ts exports "addded", but mistakes in the spec has no sentence for
-          it. Add it: what it looks like, and what mends it.
+        solutions/02-center/mistakes.ts:3:14 exports "addded", but mistakes in the spec has no sentence
+          for it. Add it: what it looks like, and what mends it.
 
     1 of 1 exercise needs work.
     [exit code 1]"
   `);
+});
+
+test.concurrent("functions without any sentence", async ({ expect }) => {
+  const course = await tinyCourse();
+  course.write(MISTAKES, NP + SUMMED);
+  expect(told(await course.run("verify", "center"))).toMatchInlineSnapshot(`
+    "✗ 02-center           1 problem
+        solutions/02-center/mistakes.ts is there, but the spec names no mistakes, so nobody reads of
+          them. Name each under mistakes: in exercises/02-center/exercise.yaml, with its sentence.
+
+    1 of 1 exercise needs work.
+    [exit code 1]"
+  `);
+});
+
+test.concurrent("a mistake that writes to its input", async ({ expect }) => {
+  const inPlace =
+    "export const inPlace = (v: np.NDArray): np.NDArray => { v.data.set(np.subtract(v, np.mean(v)).data); return v; };\n";
+  const summedInPlace =
+    "export const summedInPlace = (v: np.NDArray): np.NDArray => { v.data.set(np.subtract(v, np.sum(v)).data); return v; };\n";
+  const course = await courseWith(
+    `${SENTENCES}  inPlace: v itself is written to. Return a new array.\n  summedInPlace: the sum is taken away, and from v itself.\n`,
+    SUMMED + ADDED + inPlace + summedInPlace,
+  );
+  course.write(SPEC, readFileSync(join(course.folder, SPEC), "utf8").replace("hints:", "  pure: true\nhints:"));
+  course.write("exercises/02-center/center.ts", (await course.run("stub", "center")).out);
+  expect(told(await course.run("verify", "center"))).toMatchInlineSnapshot(`
+    "✓ 02-center           4 cases; the solution passes, the stub is ready, 4 mistakes told apart
+
+    1 exercise verified: every spec is valid, every solution passes every case, every stub says "not started".
+    [exit code 0]"
+  `);
+  course.write("exercises/02-center/center.ts", NP + inPlace.replaceAll("inPlace", "center"));
+  expect(firstCase(told(await course.run("grade", "center")))).toMatchInlineSnapshot(`
+    "✗ center, three numbers
+      exercises/02-center/center.ts
+
+      center returned the right value, but it changes its input v.
+
+      This looks like: v itself is written to. Return a new array.
+
+      Whoever calls it may still need it as given.
+
+      input  center([1, 2, 6])
+
+      → Work on a copy, for example \`np.array(v)\`.
+      → Or let \`np\` write: its functions make new arrays and leave v alone.
+    [exit code 1]"
+  `);
+  const document: unknown = JSON.parse((await course.run("grade", "center", "--json")).out);
+  expect(document).toMatchObject({
+    exercises: [{ diagnosis: { mistake: "inPlace" }, cases: [{ status: "failed", changed: ["v"] }, {}, {}, {}] }],
+  });
 });
 
 test.concurrent("mistakes that pass, that only throw, and that are alike", async ({ expect }) => {
