@@ -5,7 +5,7 @@ import type { TypeCheck } from "../../domain/finding.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { changeSince } from "../../watch/change.ts";
 import { keysIn } from "../../watch/keys.ts";
-import { type Effect, type Happening, isSolved, type Step } from "../../watch/state.ts";
+import { type Effect, type Happening, isSolved, type Step, type WatchState } from "../../watch/state.ts";
 import { begin, step } from "../../watch/step.ts";
 import { caseReport, errored, exerciseReport, PASSED, STUB_OUTCOME } from "../reporters/build.ts";
 
