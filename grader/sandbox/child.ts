@@ -258,6 +258,8 @@ function nodeCommand(memoryMiB: number, { nodeOptions }: Fence): readonly [strin
     "--disallow-code-generation-from-strings",
     // Another process of the same user could open the debugger with a signal.
     "--disable-sigusr1",
+    // Databases open files without asking Node's permissions.
+    "--no-experimental-sqlite",
     // Most functions here run a few hundred times: optimising those costs more than it saves. Long loops still are.
     "--invocation-count-for-maglev=5000",
     "--invocation-count-for-turbofan=20000",

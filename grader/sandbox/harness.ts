@@ -17,7 +17,10 @@ const REPLIES = 3;
 const FLUSH_MS = 4;
 
 /** What nothing in a child needs, so that whoever finds a way to `process` finds little there. */
-const POWERS = ["kill", "_kill", "abort", "dlopen", "binding", "_linkedBinding", "getBuiltinModule", "mainModule"];
+const POWERS =
+  "kill _kill abort execve dlopen binding _linkedBinding getBuiltinModule mainModule _debugProcess _debugEnd".split(
+    " ",
+  );
 
 /** Serves requests until the grader closes its end. The first frame is the submission's files. */
 export async function serve(np: NpSources): Promise<void> {

@@ -73,17 +73,19 @@ class Observer {
     const lengths = Array.from({ length: shape.length }, (_, axis) => Number(ownData(shape, axis)));
     if (!lengths.every((length) => Number.isSafeInteger(length) && length >= 0)) return undefined;
     if (lengths.some((length) => length > MAX_ELEMENTS)) return odd("too-large", "");
+    const size = lengthOf(data);
+    if (sizeOf(lengths) !== size) return odd("unreadable", "an array whose shape and data do not fit");
+    if (!this.#count(size)) return odd("too-large", "");
     const elements = new Float64Array(data);
-    if (sizeOf(lengths) !== elements.length) return odd("unreadable", "an array whose shape and data do not fit");
-    if (!this.#count(elements.length)) return odd("too-large", "");
     return array(lengths, elements, ownData(value, "dtype") === "bool" ? "bool" : "float64");
   }
 
   #readTypedArray(value: object): Value | undefined {
     if (!types.isTypedArray(value)) return undefined;
     if (types.isBigInt64Array(value) || types.isBigUint64Array(value)) return odd("bigint", "in a typed array");
+    // Before a copy is made: there may be no memory for one.
+    if (!this.#count(lengthOf(value))) return odd("too-large", "");
     const elements = new Float64Array(value);
-    if (!this.#count(elements.length)) return odd("too-large", "");
     return array([elements.length], elements);
   }
 
@@ -106,8 +108,9 @@ class Observer {
 
   /** Arrays of other libraries give their elements as nested lists. */
   #readForeignArray(value: object, depth: number): Value | undefined {
-    if (!("tolist" in value) || typeof value.tolist !== "function") return undefined;
-    const list: unknown = Reflect.apply(value.tolist, value, []);
+    const tolist = inheritedData(value, "tolist");
+    if (typeof tolist !== "function") return undefined;
+    const list: unknown = Reflect.apply(tolist, value, []);
     return this.read(list, depth + 1);
   }
 
@@ -141,6 +144,23 @@ function readNumbers(list: readonly unknown[]): Float64Array | undefined {
     data[index] = item;
   }
   return data;
+}
+
+/** The true length, whatever `length` says: the getter of this world reads those of the learner's as well. */
+function lengthOf(elements: NodeJS.TypedArray): number {
+  return Number(Reflect.apply(typedLength, elements, []));
+}
+
+const { get: typedLength = Number } =
+  Reflect.getOwnPropertyDescriptor(Object.getPrototypeOf(Float64Array.prototype), "length") ?? {};
+
+/** As ownData, with what a class gives; a proxy among the prototypes would run the learner's code. */
+function inheritedData(value: object, key: string): unknown {
+  for (let at: unknown = value; typeof at === "object" && at !== null; at = Object.getPrototypeOf(at)) {
+    if (types.isProxy(at)) throw new TypeError("a proxy is not data");
+    if (Object.hasOwn(at, key)) return ownData(at, key);
+  }
+  return undefined;
 }
 
 function ownData(value: object, key: string | number): unknown {

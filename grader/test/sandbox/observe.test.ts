@@ -97,6 +97,7 @@ const VALUES: readonly (readonly [what: string, value: unknown, seen: Value])[] 
   ["a Proxy", new Proxy([1], {}), odd("unreadable", "a Proxy")],
   ["a Proxy that was revoked", revoked(), odd("unreadable", "a Proxy")],
   ["a Proxy inside a list", [1, new Proxy({}, {})], odd("unreadable", "a Proxy")],
+  ["an object with a Proxy above it", Object.create(new Proxy({}, {})), odd("unreadable", "")],
   ["a bigint inside an object", { a: [5n] }, odd("bigint")],
   [
     "a getter",
