@@ -140,3 +140,30 @@ describe("the solution as the oracle", () => {
     expect(report?.status).toBe("failed");
   });
 });
+
+describe("a call that has to leave its arguments as they are", () => {
+  const SPEC = "exercises/02-center/exercise.yaml";
+  const CHANGING = "const right = np.subtract(v, np.mean(v));\n  v.data[0] += 1;\n";
+
+  async function failuresOf(source: string): Promise<readonly string[]> {
+    const { folder, write } = await tinyCourseWith({ [CENTER]: source });
+    write(SPEC, readFileSync(join(folder, SPEC), "utf8").replace("hints:", "  pure: true\nhints:"));
+    const [report] = await reportsOf(folder, ["center"]);
+    return (report?.cases ?? []).map(({ verdict, args = [] }) => {
+      const failure = verdict.kind === "failed" ? verdict.failure.kind : verdict.kind;
+      return `${failure} ${args.map((arg) => literal(arg, 100)).join(", ")}`;
+    });
+  }
+
+  test("fails with the smallest that it changes", async () => {
+    expect((await failuresOf(center(`${CHANGING}  return right;`))).slice(0, 2)).toEqual([
+      "changed [1, 2, 6]",
+      "changed [0]",
+    ]);
+  });
+
+  test("fails first with a value that is wrong, whatever it changed before", async () => {
+    const source = center(`${CHANGING}  return right.size === 2 ? v : right;`);
+    expect((await failuresOf(source)).slice(0, 2)).toEqual(["changed [1, 2, 6]", "elements [0, 0]"]);
+  });
+});
