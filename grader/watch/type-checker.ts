@@ -56,6 +56,8 @@ export class TypeChecker {
     // Of a built np the types stand beside it.
     this.#np = np.replace(/\.js$/, ".d.ts");
     this.#compiler = compilerFor(folder);
+    // However the watch ends.
+    process.once("exit", this.#onExit);
   }
 
   /**
@@ -90,10 +92,13 @@ export class TypeChecker {
   }
 
   close(): void {
+    process.off("exit", this.#onExit);
     this.#isClosed = true;
     this.cancel();
     if (this.#options !== "") rmSync(this.#options, { recursive: true, force: true });
   }
+
+  readonly #onExit = (): void => this.close();
 
   /** The course's options, or ours, for this file alone; in a folder that nobody else writes to. */
   #writeOptions(root: string, entry: string): void {
