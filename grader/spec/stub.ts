@@ -1,6 +1,6 @@
 // Exercise -> the text of the learner's file. The same spec always makes the same text: it is compared with the file on disk.
 
-import { canChange, type Exercise, type Param, type Slot, type TypeName } from "../domain/exercise.ts";
+import { canChange, type Exercise, type Param, type Signature, type Slot, type TypeName } from "../domain/exercise.ts";
 
 const COMMENT_WIDTH = 100;
 /** Where the formatter breaks a line of code. */
@@ -8,25 +8,34 @@ const CODE_WIDTH = 120;
 
 /** The file that a learner fills in: the function with its documentation, types and imports, and no body yet. */
 export function stubText({ summary, signature }: Exercise): string {
-  const { name, params, returns, pure } = signature;
-  const usesArrays = [...params, returns].some(({ types }) => types.includes("array"));
+  const { params, returns, pure } = signature;
   const lines = [
-    ...(usesArrays ? ['import * as np from "numkata/np";', ""] : []),
+    ...importLines(signature),
     "/**",
     ...comment(pure ? `${summary} ${pureText(params)}` : summary),
     " *",
     ...params.flatMap((param) => comment(`@param ${param.name} ${slotText(param)}`, "  ")),
     ...comment(`@returns ${slotText(returns)}`, "  "),
     " */",
-    ...declaration(
-      name,
-      params.map((param) => `${param.name}: ${typeText(param)}`),
-      typeText(returns),
-    ),
+    ...declarationLines(signature),
     '  throw new Error("not implemented");',
     "}",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What a file with this function imports, and an empty line after it; nothing where it has no arrays. */
+export function importLines({ params, returns }: Signature): readonly string[] {
+  const usesArrays = [...params, returns].some(({ types }) => types.includes("array"));
+  return usesArrays ? ['import * as np from "numkata/np";', ""] : [];
+}
+
+/** The function's first line, or lines where it is long, up to the brace. */
+export function declarationLines({ name, params, returns }: Signature): readonly string[] {
+  const typed = params.map((param) => `${param.name}: ${typeText(param)}`);
+  const oneLine = `export function ${name}(${typed.join(", ")}): ${typeText(returns)} {`;
+  if (oneLine.length <= CODE_WIDTH || params.length === 0) return [oneLine];
+  return [`export function ${name}(`, ...typed.map((param) => `  ${param},`), `): ${typeText(returns)} {`];
 }
 
 function pureText(params: readonly Param[]): string {
@@ -55,12 +64,6 @@ function slotText({ types, shape, about }: Slot): string {
   const shapeText =
     shape === undefined || shape.length === 0 ? "" : `(${shape.join(", ")}${shape.length === 1 ? "," : ""}) `;
   return `${types.map((type) => (type === "array" ? `${shapeText}array` : type)).join(" or ")}: ${about}`;
-}
-
-function declaration(name: string, params: readonly string[], returns: string): string[] {
-  const oneLine = `export function ${name}(${params.join(", ")}): ${returns} {`;
-  if (oneLine.length <= CODE_WIDTH || params.length === 0) return [oneLine];
-  return [`export function ${name}(`, ...params.map((param) => `  ${param},`), `): ${returns} {`];
 }
 
 function typeText({ types }: Slot): string {
