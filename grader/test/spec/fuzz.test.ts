@@ -1,14 +1,11 @@
 import { array, assert, constant, constantFrom, integer, nat, oneof, property, record, string } from "fast-check";
 import { expect, test } from "vitest";
 
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
 import { parseCourse } from "../../spec/course.ts";
 import { parseExercise } from "../../spec/parse.ts";
-import { problemText, type Parsed } from "../../spec/problem.ts";
 import { stubText } from "../../spec/stub.ts";
-import { VALID } from "./specs.ts";
-
-const OPTIONS = { id: "x", file: "e.yaml", defaults: { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS } };
+import { fuzz, FUZZ_TIMEOUT_MS } from "../fuzz.ts";
+import { faults, OPTIONS, VALID } from "./specs.ts";
 
 /** What an author's hand slips on, more often than any other text. */
 const FRAGMENT = oneof(
@@ -56,52 +53,52 @@ const SLIP = record({
   put: FRAGMENT,
 });
 
-test("whatever slips into a spec, it is an exercise or has problems that are somewhere in the file", () => {
-  assert(
-    property(array(SLIP, { minLength: 1, maxLength: 4 }), (slips) => {
-      let text = VALID;
-      for (const { at, removed, put } of slips) text = text.slice(0, at) + put + text.slice(at + removed);
-      const parsed = parseExercise(text, OPTIONS);
-      expect(faults(parsed, text)).toEqual([]);
-      expect(parsed.ok ? stubText(parsed.value) : "not implemented").toContain("not implemented");
-    }),
-    { numRuns: 1500 },
-  );
-});
+test(
+  "whatever slips into a spec, it is an exercise or has problems that are somewhere in the file",
+  () => {
+    assert(
+      property(array(SLIP, { minLength: 1, maxLength: 4 }), (slips) => {
+        let text = VALID;
+        for (const { at, removed, put } of slips) text = text.slice(0, at) + put + text.slice(at + removed);
+        const parsed = parseExercise(text, OPTIONS);
+        expect(faults(parsed, text)).toEqual([]);
+        expect(parsed.ok ? stubText(parsed.value) : "not implemented").toContain("not implemented");
+      }),
+      fuzz(1500),
+    );
+  },
+  FUZZ_TIMEOUT_MS,
+);
 
-test("whatever line goes to another place, the same", () => {
-  const lines = VALID.split("\n");
-  assert(
-    property(nat(lines.length - 1), nat(lines.length - 1), integer({ min: -4, max: 4 }), (from, to, indent) => {
-      const moved = [...lines];
-      const [line = ""] = moved.splice(from, 1);
-      moved.splice(to, 0, indent < 0 ? line.slice(-indent) : " ".repeat(indent) + line);
-      const text = moved.join("\n");
-      expect(faults(parseExercise(text, OPTIONS), text)).toEqual([]);
-    }),
-    { numRuns: 500 },
-  );
-});
+test(
+  "whatever line goes to another place, the same",
+  () => {
+    const lines = VALID.split("\n");
+    assert(
+      property(nat(lines.length - 1), nat(lines.length - 1), integer({ min: -4, max: 4 }), (from, to, indent) => {
+        const moved = [...lines];
+        const [line = ""] = moved.splice(from, 1);
+        moved.splice(to, 0, indent < 0 ? line.slice(-indent) : " ".repeat(indent) + line);
+        const text = moved.join("\n");
+        expect(faults(parseExercise(text, OPTIONS), text)).toEqual([]);
+      }),
+      fuzz(500),
+    );
+  },
+  FUZZ_TIMEOUT_MS,
+);
 
-test("any text at all, the same", () => {
-  assert(
-    property(array(FRAGMENT, { maxLength: 12 }), (parts) => {
-      const text = parts.join("");
-      expect(faults(parseExercise(text, OPTIONS), text)).toEqual([]);
-      expect(faults(parseCourse(text, { file: "e.yaml" }), text)).toEqual([]);
-    }),
-    { numRuns: 1500 },
-  );
-});
-
-/** What is wrong with what was said about a text; nothing when each problem has words of ours and a place in the file. */
-function faults(parsed: Parsed<unknown>, text: string): string[] {
-  if (parsed.ok) return [];
-  const lines = text.split("\n");
-  const wrong = parsed.problems.filter(({ file, line, column, message }) => {
-    const isInFile = line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? "").length + 1;
-    const isOurs = /^\S.*[.?:]$/u.test(message) && !/Invalid|undefined|\[object/u.test(message);
-    return file !== "e.yaml" || !isInFile || !isOurs;
-  });
-  return parsed.problems.length === 0 ? ["neither an exercise nor a problem"] : wrong.map(problemText);
-}
+test(
+  "any text at all, the same",
+  () => {
+    assert(
+      property(array(FRAGMENT, { maxLength: 12 }), (parts) => {
+        const text = parts.join("");
+        expect(faults(parseExercise(text, OPTIONS), text)).toEqual([]);
+        expect(faults(parseCourse(text, { file: "e.yaml" }), text)).toEqual([]);
+      }),
+      fuzz(1500),
+    );
+  },
+  FUZZ_TIMEOUT_MS,
+);

@@ -2,7 +2,7 @@
 
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../../domain/exercise.ts";
 import { parseExercise } from "../../spec/parse.ts";
-import { problemText } from "../../spec/problem.ts";
+import { type Parsed, problemText } from "../../spec/problem.ts";
 
 export const VALID = `title: Softmax
 topics: [broadcasting, axis]
@@ -41,7 +41,7 @@ cases:
     throws: { name: RangeError, message: /2-d/ }
 `;
 
-const OPTIONS = {
+export const OPTIONS = {
   id: "06-softmax",
   file: "e.yaml",
   defaults: { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS },
@@ -81,4 +81,16 @@ ${indented(cases, "  ")}
 
 function indented(text: string, indent: string): string {
   return text.trim().replaceAll(/^/gmu, indent);
+}
+
+/** What is wrong with what was said about a text; nothing when each problem has words of ours and a place in the file. */
+export function faults(parsed: Parsed<unknown>, text: string): string[] {
+  if (parsed.ok) return [];
+  const lines = text.split("\n");
+  const wrong = parsed.problems.filter(({ file, line, column, message }) => {
+    const isInFile = line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? "").length + 1;
+    const isOurs = /^\S.*[.?:]$/u.test(message) && !/Invalid|undefined|\[object/u.test(message);
+    return file !== "e.yaml" || !isInFile || !isOurs;
+  });
+  return parsed.problems.length === 0 ? ["neither an exercise nor a problem"] : wrong.map(problemText);
 }
