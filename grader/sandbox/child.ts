@@ -24,8 +24,6 @@ export type Ending =
 export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
 
 const LAST_WORDS = 16 * 1024;
-/** What the values of one answer may take together; no honest run comes near. */
-const ANSWER_BYTES = 128 * 1024 * 1024;
 /** A fence that has not stood up by then never will. */
 const PROOF_MS = 30_000;
 
@@ -105,16 +103,21 @@ export class Child {
 
   /**
    * Asks and waits for `count` replies, the first within `firstMs` of the child's own CPU time and each other within
-   * `timeoutMs`; a child that is late or takes too much memory is killed.
+   * `timeoutMs`; a child that is late or takes too much memory is killed. Values that there is no `room` for are left out.
    * @throws the fence's refusal
    */
-  async ask(request: Omit<Request, "nonce">, count: number, firstMs: number, timeoutMs: number): Promise<Answer> {
+  async ask(
+    request: Omit<Request, "nonce">,
+    count: number,
+    firstMs: number,
+    timeoutMs: number,
+    room: Room = new Room(),
+  ): Promise<Answer> {
     await this.proven;
     if (this.#ending !== undefined) return { replies: [], ending: this.#ending };
     this.#nonces += 1;
     const nonce = `${this.#nonces}-${Math.random().toString(36).slice(2)}`;
     const replies: Reply[] = [];
-    let bytes = 0;
     const expire = (by: Expiry | "memory"): void =>
       this.#end(by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by });
     const { pid } = this.#process;
@@ -127,8 +130,7 @@ export class Child {
             this.#end({ kind: "broke-protocol", detail: "answers out of order" });
             return;
           }
-          bytes += bytesOf(reply);
-          replies.push(bytes > ANSWER_BYTES ? withoutValue(reply) : reply);
+          replies.push(room.take(bytesOf(reply)) ? reply : withoutValue(reply));
           if (replies.length === count || reply.kind === "load-failed") this.#settle();
           else stopwatch.restart(timeoutMs);
         };
@@ -234,6 +236,17 @@ export class Child {
     const killedBy = signal ?? (this.fence.mode === "strict" ? signalOfExitCode(code ?? 0) : undefined);
     if (killedBy === "SIGXCPU") return { kind: "timed-out", by: "cpu" };
     return killedBy === undefined ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal: killedBy };
+  }
+}
+
+/** What the values that are handed back together may take in the grader; no honest run comes near. */
+export class Room {
+  #bytes = 128 * 1024 * 1024;
+
+  take(bytes: number): boolean {
+    if (bytes > this.#bytes) return false;
+    this.#bytes -= bytes;
+    return true;
   }
 }
 

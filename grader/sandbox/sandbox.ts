@@ -3,7 +3,7 @@
 
 import type { Arguments, Limits } from "../domain/exercise.ts";
 import { NO_OUTPUT, type Outcome, type Output } from "../domain/outcome.ts";
-import { Child } from "./child.ts";
+import { Child, Room } from "./child.ts";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { type Misadventure, Outcomes } from "./outcomes.ts";
 import type { Program } from "./program.ts";
@@ -114,9 +114,10 @@ export class Sandbox {
     // not something that an earlier exercise left behind: those without an answer are made again in a fresh child, each
     // answered at once.
     let eager = false;
+    const room = new Room();
     while (queue.length > 0) {
       if (this.#isClosed) throw new SandboxClosed();
-      const { outcomes, ending } = await this.#exchange(target, queue, limits, eager);
+      const { outcomes, ending } = await this.#exchange(target, queue, limits, eager, room);
       if (this.#isClosed) throw new SandboxClosed();
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
       const [guilty, ...rest] = queue.slice(outcomes.length);
@@ -138,7 +139,13 @@ export class Sandbox {
   }
 
   /** Makes the waiting calls until all have an outcome or one of them ended the child. */
-  async #exchange(target: Target, queue: readonly Waiting[], limits: Limits, eager: boolean): Promise<Exchange> {
+  async #exchange(
+    target: Target,
+    queue: readonly Waiting[],
+    limits: Limits,
+    eager: boolean,
+    room: Room,
+  ): Promise<Exchange> {
     const { entry } = target;
     const problem = this.#submission.problems[entry];
     const hopeless =
@@ -151,7 +158,7 @@ export class Sandbox {
     const patienceMs = this.#patienceMs(target, limits);
     const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
     const toLoadMs = eager ? Math.max(patienceMs, LOAD_MS) : timeoutMs;
-    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, toLoadMs, timeoutMs);
+    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, toLoadMs, timeoutMs, room);
     const [loading, ...calls] = replies;
     const outputs = child.output.take(replies.map(({ printed }) => printed));
     const lastOutput = outputs[replies.length] ?? NO_OUTPUT;

@@ -4,6 +4,7 @@ import { nest } from "../../domain/nested.ts";
 import { NO_OUTPUT, type Outcome } from "../../domain/outcome.ts";
 import { array, boolean, number, type Value } from "../../domain/value.ts";
 import { values } from "../domain/values.ts";
+import { SandboxClosed } from "../../sandbox/sandbox.ts";
 import { F, LIMITS, outcomesOf, sandboxOf } from "./sandboxes.ts";
 
 function returned(outcome: Outcome | undefined): Value | undefined {
@@ -246,6 +247,60 @@ describe("groups of calls", () => {
   test("of nothing are nothing", async () => {
     const sandbox = await sandboxOf({ [F.entry]: ENDS_AT_1 });
     expect(await sandbox.callGroups(F, [[], []], LIMITS)).toEqual([[], []]);
+  });
+});
+
+describe("a sandbox that is closed", () => {
+  const LOOP = "export const f = (x: number) => { console.log(x); while (x === 1); return x; };";
+
+  test("tells whoever waits, at once", async () => {
+    const sandbox = await sandboxOf({ [F.entry]: LOOP });
+    await sandbox.call(F, [number(0)], LIMITS);
+    const under = sandbox.call(F, [number(1)], { ...LIMITS, timeoutMs: 600_000 });
+    const waiting = sandbox.call(F, [number(0)], LIMITS);
+    sandbox.close();
+    await expect(under).rejects.toThrow(SandboxClosed);
+    await expect(waiting).rejects.toThrow(SandboxClosed);
+  });
+
+  test("makes no more calls", async () => {
+    const sandbox = await sandboxOf({ [F.entry]: LOOP });
+    sandbox.close();
+    await expect(sandbox.call(F, [number(0)], LIMITS)).rejects.toThrow(SandboxClosed);
+  });
+});
+
+describe("memory outside of V8's heap", () => {
+  test.each([
+    ["many small buffers", "const all: unknown[] = []; for (;;) all.push(new Uint8Array(1e4).fill(1));"],
+    ["a few large arrays", "const all: unknown[] = []; for (;;) all.push(new Float64Array(5e6).fill(1));"],
+    ["one of more than there is", "new Float64Array(4e8).fill(1);"],
+    [
+      "shared buffers",
+      "const all: unknown[] = []; for (;;) all.push(new Uint8Array(new SharedArrayBuffer(1e7)).fill(1));",
+    ],
+    [
+      "a long text",
+      'let text = "x".repeat(2 ** 28); const all: unknown[] = []; for (;;) all.push((text = text.slice(1) + "y").codePointAt(0), text.split("").length);',
+    ],
+  ])("is counted: %s", async (_, statement) => {
+    const source = `export function f(x: number): number { if (x === 1) { ${statement} } return x; }`;
+    const sandbox = await sandboxOf({ [F.entry]: source });
+    const groups = [0, 1, 2].map((x) => [[number(x)]]);
+    const outcomes = await sandbox.callGroups(F, groups, { timeoutMs: 60_000, memoryMiB: 64 });
+    expect(outcomes.flat().map(({ kind }) => kind)).toEqual(["returned", "out-of-memory", "returned"]);
+  });
+
+  test("does not fill the grader's own, however much comes back", async () => {
+    const sandbox = await sandboxOf({ [F.entry]: "export const f = () => new Float64Array(3_000_000);" });
+    const outcomes = await sandbox.callMany(
+      F,
+      Array.from({ length: 10 }, () => []),
+      { timeoutMs: 60_000, memoryMiB: 512 },
+    );
+    const kept = outcomes.filter((outcome) => returned(outcome)?.kind === "array");
+    expect(kept.length).toBeLessThanOrEqual(5);
+    expect(returned(outcomes[9])).toMatchObject({ kind: "odd", what: "too-large" });
   });
 });
 
