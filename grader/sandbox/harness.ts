@@ -4,9 +4,10 @@
 import { readSync, writeSync } from "node:fs";
 import type { Value } from "../domain/value.ts";
 import { NOTHING_LEFT } from "./exit-codes.ts";
+import type { Sources } from "./bundle.ts";
 import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
 import { observe } from "./observe.ts";
-import { Realm, type LoadedFunction, type NpSources, type Sources } from "./realm.ts";
+import { Realm, type LoadedFunction } from "./realm.ts";
 import { isSame } from "./sameness.ts";
 import { describeThrown } from "./thrown.ts";
 import { freezeOwnWorld } from "./world.ts";
@@ -22,15 +23,19 @@ const POWERS =
     " ",
   );
 
-/** Serves requests until the grader closes its end. The first frame is the submission's files. */
-export async function serve(np: NpSources): Promise<void> {
+/**
+ * Serves requests until the grader closes its end. The first frame is the submission's files.
+ * @param np the script that makes np
+ */
+export async function serve(np: string): Promise<void> {
   process.once("beforeExit", () => process.exit(NOTHING_LEFT));
   // What a learner's promise says that nobody waits for is not worth a child.
   process.on("unhandledRejection", () => {});
   for (const power of POWERS) Reflect.deleteProperty(process, power);
   // The world is built before the submission is asked for: the grader is still reading specs at that time.
-  freezeOwnWorld();
   let realm = await Realm.create(np);
+  // After Node's own warning of what a realm is built with, which it could not make in a frozen world.
+  freezeOwnWorld();
   const files = readFrame();
   if (!isSources(files)) return;
   realm.add(files);

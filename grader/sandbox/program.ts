@@ -4,21 +4,28 @@
 import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Cache } from "../store/cache.ts";
+import { bundle } from "./bundle.ts";
 import { relativeImports, resolveImport } from "./imports.ts";
 import type { Stripper } from "./stripper.ts";
 
 export type Program = {
   /** Changes whenever any of its files does. */
   readonly id: string;
-  readonly harness: { readonly entry: string; readonly sources: Readonly<Record<string, string>> };
-  readonly np: { readonly entry: string; readonly sources: Readonly<Record<string, string>> };
+  /** Scripts, as `bundle` makes them. */
+  readonly harness: string;
+  readonly np: string;
 };
 
 /** `.ts` in a checkout, `.js` in the built package. */
 const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 const GRADER = fileURLToPath(new URL("..", import.meta.url));
+const HARNESS = `sandbox/harness${EXTENSION}`;
+const NP = `np/np${EXTENSION}`;
 
-/** What `node -e` runs: it reads one frame, the program, and links and starts the harness. */
+/** The file that `numkata/np` names. */
+export const NP_FILE = GRADER + NP;
+
+/** What `node -e` runs: it reads one frame, the program, and starts the harness. */
 export const BOOTSTRAP = `
 const fs = require("node:fs"), vm = require("node:vm");
 const read = (count) => {
@@ -55,41 +62,22 @@ const prove = async ({ files, port, uid }) => {
   fs.writeSync(3, Buffer.concat([length, body]));
   if (reached.length > 0) process.exit(1);
 };
-const modules = new Map();
-const resolve = (specifier, from) => {
-  const path = specifier.startsWith("node:") ? specifier : new URL(specifier, "file:///" + from.identifier).pathname.slice(1);
-  let module = modules.get(path);
-  if (module === undefined) {
-    module = path.startsWith("node:") ? builtin(path) : new vm.SourceTextModule(harness.sources[path], { identifier: path });
-    modules.set(path, module);
-  }
-  return module;
-};
-// Only what is imported by name: touching every export of a builtin would load half of Node.
-const builtin = (name) => {
-  const imports = Object.values(harness.sources).flatMap((source) => [...source.matchAll(/import \\{([^}]*)\\} from "(node:[^"]+)"/g)]);
-  const lists = imports.filter((match) => match[2] === name).flatMap((match) => match[1].split(","));
-  const names = [...new Set(lists.map((item) => item.trim()).filter((item) => item !== ""))], exports = require(name);
-  return new vm.SyntheticModule(names, function () { for (const key of names) this.setExport(key, exports[key]); });
-};
-const main = resolve("./" + harness.entry, { identifier: "" });
 const proven = entry && entry.canary ? prove(entry.canary) : Promise.resolve();
-proven.then(() => main.link(resolve)).then(() => main.evaluate()).then(() => main.namespace.serve(np)).then(() => process.exit(0));
+proven.then(() => vm.runInThisContext(harness, { filename: "numkata:harness" })(require).serve(np)).then(() => process.exit(0));
 `;
 
 /** Reads the program's files; in a checkout their types are stripped, once for as long as they do not change. */
 export async function loadProgram(cache: Cache, stripper: Stripper): Promise<Program> {
-  const entries = { harness: `sandbox/harness${EXTENSION}`, np: `np/np${EXTENSION}` };
   const cached = cache.read("program", process.version);
   if (isCachedProgram(cached) && cached.stamps.every(({ path, stamp }) => stampOf(path) === stamp))
     return cached.program;
-  const program = {
-    harness: { entry: entries.harness, sources: await readGraph(entries.harness, stripper) },
-    np: { entry: entries.np, sources: await readGraph(entries.np, stripper) },
+  const [harness, np] = [await readGraph(HARNESS, stripper), await readGraph(NP, stripper)];
+  const stamps = [...Object.keys(harness), ...Object.keys(np)].map((path) => ({ path, stamp: stampOf(path) }));
+  const identified: Program = {
+    id: JSON.stringify([process.version, stamps]),
+    harness: bundle(HARNESS, harness),
+    np: bundle(NP, np),
   };
-  const paths = [...Object.keys(program.harness.sources), ...Object.keys(program.np.sources)];
-  const stamps = paths.map((path) => ({ path, stamp: stampOf(path) }));
-  const identified: Program = { id: JSON.stringify([process.version, stamps]), ...program };
   cache.write("program", process.version, { program: identified, stamps });
   return identified;
 }

@@ -3,9 +3,18 @@
 
 import { Console } from "node:console";
 import { writeSync } from "node:fs";
-import { createContext, constants, runInContext, SourceTextModule, type Context, type Module } from "node:vm";
+import {
+  createContext,
+  constants,
+  runInContext,
+  SourceTextModule,
+  SyntheticModule,
+  type Context,
+  type Module,
+} from "node:vm";
 import type { ImportRefusal, LoadProblem, Location } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
+import type { Sources } from "./bundle.ts";
 import { relativeImports, resolveImport } from "./imports.ts";
 import { placeOfImport, placeOfSyntaxError } from "./syntax-place.ts";
 import { describeThrown } from "./thrown.ts";
@@ -13,7 +22,6 @@ import { freezeLent, mayChangeWorld, World } from "./world.ts";
 
 /** What a learner's `import` names for np. */
 const NP = "numkata/np";
-const NP_ROOT = "numkata:";
 
 export type LoadedFunction = {
   readonly kind: "loaded";
@@ -21,12 +29,6 @@ export type LoadedFunction = {
   readonly declaredParams: number | undefined;
 };
 export type LoadFailure = { readonly kind: "failed"; readonly problem: LoadProblem };
-
-/** JavaScript sources by module path: np's from `np/`, the learner's from the submission's root. */
-export type Sources = Readonly<Record<string, string>>;
-
-/** np's modules, and the one that learners import. */
-export type NpSources = { readonly entry: string; readonly sources: Sources };
 
 class RefusedImport extends Error {
   readonly problem: Extract<LoadProblem, { kind: "import" }>;
@@ -48,22 +50,30 @@ class BadSyntax extends Error {
 
 export class Realm {
   readonly #context: Context;
-  readonly #npSources: Sources;
-  readonly #npEntry: string;
+  readonly #np: SyntheticModule;
   readonly #printer: Printer;
   readonly #lent: object[] = [];
   #world: World | undefined;
   #files: Sources = {};
-  #ndarray: NDArrayConstructor = Object;
+  readonly #ndarray: NDArrayConstructor;
   readonly #modules = new Map<string, SourceTextModule>();
   readonly #intrinsics: Intrinsics;
 
-  private constructor(np: NpSources, printer: Printer) {
+  private constructor(np: string, printer: Printer) {
     this.#printer = printer;
     this.#context = createContext(constants.DONT_CONTEXTIFY);
-    // A learner's file may well be called np/np.ts too.
-    this.#npSources = Object.fromEntries(Object.entries(np.sources).map(([path, text]) => [NP_ROOT + path, text]));
-    this.#npEntry = NP_ROOT + np.entry;
+    const makeNp: () => Record<string, unknown> = runInContext(np, this.#context, { filename: "numkata:np" });
+    const exports = makeNp();
+    this.#ndarray = ndarrayIn(exports);
+    this.#lent.push(...Object.values(exports).filter(isLendable));
+    const names = Object.keys(exports);
+    this.#np = new SyntheticModule(
+      names,
+      () => {
+        for (const name of names) this.#np.setExport(name, exports[name]);
+      },
+      { context: this.#context, identifier: NP },
+    );
     const intrinsics: Intrinsics = runInContext("({ Array, Object, Float64Array })", this.#context);
     this.#intrinsics = intrinsics;
     lend(this.#context, learnerGlobals(this.#printer), (own) => {
@@ -73,18 +83,15 @@ export class Realm {
   }
 
   /** A world with np in it and no learner's file yet. */
-  static async create(np: NpSources, printer = new Printer()): Promise<Realm> {
+  static async create(np: string, printer = new Printer()): Promise<Realm> {
     const realm = new Realm(np, printer);
-    const module = realm.#link(NP, "");
-    await realm.#evaluate(module);
-    if (!isNp(module.namespace)) throw new Error("np has no NDArray");
-    realm.#ndarray = module.namespace.NDArray;
-    realm.#lent.push(...Object.values(module.namespace).filter(isLendable));
+    await realm.#np.link(() => realm.#np);
+    await realm.#np.evaluate();
     return realm;
   }
 
   /** This one; or, where what ran in it left something changed, another as it was before. */
-  async unspoilt(np: NpSources): Promise<Realm> {
+  async unspoilt(np: string): Promise<Realm> {
     if (this.#world === undefined || this.#world.isAsItWas()) return this;
     const realm = await Realm.create(np, this.#printer);
     realm.add(this.#files);
@@ -172,11 +179,10 @@ export class Realm {
     if (module.status === "errored") throw module.error;
   }
 
-  #link(specifier: string, from: string): SourceTextModule {
-    if (specifier === NP) return this.#module(this.#npEntry);
+  #link(specifier: string, from: string): SourceTextModule | SyntheticModule {
+    if (specifier === NP) return this.#np;
     const path = resolveImport(specifier, from);
-    const reachable = Object.hasOwn(this.#npSources, from) ? this.#npSources : this.#files;
-    if (path !== undefined && Object.hasOwn(reachable, path)) return this.#module(path);
+    if (path !== undefined && Object.hasOwn(this.#files, path)) return this.#module(path);
     const isRelative = /^\.{1,2}\//.test(specifier);
     throw new RefusedImport(from, specifier, !isRelative ? "foreign" : path === undefined ? "outside" : "missing");
   }
@@ -185,8 +191,7 @@ export class Realm {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
     // A learner's file may be called `constructor` too.
-    const sources = Object.hasOwn(this.#npSources, path) ? this.#npSources : this.#files;
-    const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
+    const source = Object.hasOwn(this.#files, path) ? this.#files[path] : undefined;
     if (source === undefined) throw new RefusedImport(path, path, "missing");
     const module = this.#compile(path, source);
     this.#modules.set(path, module);
@@ -200,7 +205,7 @@ export class Realm {
         context: this.#context,
         importModuleDynamically: async (specifier: string): Promise<Module> => {
           const target = this.#link(specifier, path);
-          await this.#evaluate(target);
+          if (target instanceof SourceTextModule) await this.#evaluate(target);
           return target;
         },
       });
@@ -241,6 +246,11 @@ function countParams(found: object): number | undefined {
   const params = /^[^(]*\(([^)]*)\)/.exec(text)?.[1] ?? "";
   const length: unknown = Object.getOwnPropertyDescriptor(found, "length")?.value;
   return /\.\.\.|=/.test(params) || !Number.isSafeInteger(length) ? undefined : Number(length);
+}
+
+function ndarrayIn(np: object): NDArrayConstructor {
+  if (isNp(np)) return np.NDArray;
+  throw new Error("np has no NDArray");
 }
 
 function isNp(namespace: object): namespace is { readonly NDArray: NDArrayConstructor } {

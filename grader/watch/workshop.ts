@@ -3,7 +3,6 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DEFAULT_LIMITS, type Exercise } from "../domain/exercise.ts";
 import type { TypeCheck } from "../domain/finding.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
@@ -12,7 +11,7 @@ import { type Bench, grade, gradeExercise } from "../grading/grade.ts";
 import { openTeachers, type Teachers } from "../grading/teachers.ts";
 import { Child } from "../sandbox/child.ts";
 import type { Fence } from "../sandbox/fence.ts";
-import { loadProgram, type Program } from "../sandbox/program.ts";
+import { loadProgram, NP_FILE, type Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import { stage } from "../sandbox/submission.ts";
@@ -52,7 +51,7 @@ export class Workshop {
     this.#program = program;
     this.#stripper = stripper;
     this.#fence = fence;
-    this.#checker = new TypeChecker(folder, fileURLToPath(new URL(`../${program.np.entry}`, import.meta.url)));
+    this.#checker = new TypeChecker(folder, NP_FILE);
     this.#prepare(DEFAULT_LIMITS.memoryMiB);
     // The helper comes up before the first save needs it.
     void stripper.strip("");

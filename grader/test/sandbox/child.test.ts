@@ -1,6 +1,7 @@
 // A child that is nobody's harness: whatever it says or does, it ends as something a report can tell.
 
 import { describe, expect, test } from "vitest";
+import { bundle } from "../../sandbox/bundle.ts";
 import { Child } from "../../sandbox/child.ts";
 import { MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
 
@@ -26,8 +27,8 @@ async function endingOf(hostile: string): Promise<unknown> {
 }
 
 async function endingOfSource(source: string): Promise<unknown> {
-  const harness = { entry: "hostile.js", sources: { "hostile.js": source } };
-  const child = new Child({ id: "", harness, np: { entry: "", sources: {} } }, 256);
+  const harness = bundle("hostile.js", { "hostile.js": source });
+  const child = new Child({ id: "", harness, np: "" }, 256);
   try {
     const request = { entry: "e/f.ts", functionName: "f", eager: true, runs: [[]] };
     const { replies, ending } = await child.ask(request, 2, 2000, 1000);
