@@ -41,6 +41,8 @@ async function* tell(bench: Bench, first: Promise<Outcomes>): AsyncGenerator<Gra
     const outcomes = await running;
     // The next one runs while this one is judged and told.
     running = runFirst(sandbox, course.exercises.slice(index + 1));
+    // Its trouble is told when it is its turn; a sandbox may well be closed before that.
+    running.catch(() => {});
     const report = await reportExercise(bench, exercise, outcomes);
     reports.push(report);
     yield { kind: "exercise-graded", report };
