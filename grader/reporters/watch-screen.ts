@@ -14,6 +14,7 @@ import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { fileUrl, relativeTo } from "./place.ts";
 import { printedLines, WHILE_LOADING } from "./printed.ts";
+import { markdownLines } from "./prompt.ts";
 import { safeLine, safeSource } from "./safe-text.ts";
 import { firstToFix, isPassed, tally } from "./state.ts";
 import { caseList } from "./terminal.ts";
@@ -130,6 +131,8 @@ function exerciseLines(page: Page, view: WatchView, isRoomy: boolean): readonly 
   return [
     ...headLines(page, safeLine(report.exercise.title)),
     ...paragraphs([
+      // Who has not begun reads what there is to do.
+      report.status === "not-started" ? markdownLines(page, report.exercise.prompt.trimEnd()) : [],
       printedLines(page, WHILE_LOADING, report.loadOutput ?? NO_OUTPUT, printing),
       printedLines(page, "You printed:", outputOf(report), printing),
       cases.filter((line) => line !== ""),
