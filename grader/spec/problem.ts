@@ -44,8 +44,14 @@ export class ProblemList {
 
   /** The line of an offset, from 1. */
   lineAt(offset: number): number {
-    const after = this.#lineStarts.findIndex((start) => start > offset);
-    return after === -1 ? this.#lineStarts.length : after;
+    // Halved again and again: a file that is wrong throughout asks for every one of its lines.
+    let [line, after] = [0, this.#lineStarts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((this.#lineStarts[middle] ?? Infinity) > offset) after = middle;
+      else line = middle;
+    }
+    return after;
   }
 
   /** Everything found so far, in the order of the file. */
