@@ -89,6 +89,13 @@ describe("a child that", () => {
     ],
     ["throws", 'throw new Error("x");', { kind: "exited", code: 1 }],
     ["floods its output", 'for (;;) writeSync(1, "x".repeat(65536));', { kind: "too-much-output" }],
+    ["floods its error output", 'for (;;) writeSync(2, "x".repeat(65536));', { kind: "too-much-output" }],
+    [
+      "answers byte by byte, and never to the end",
+      `const length = Buffer.alloc(4); length.writeUInt32LE(2 ** 20); write(length);
+       for (;;) { write(Buffer.from("[")); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); }`,
+      { kind: "timed-out", by: "wall" },
+    ],
     ["runs out of memory", "const hog = []; for (;;) hog.push(new Array(1000).fill(0));", { kind: "out-of-memory" }],
     ["kills itself", 'process.kill(process.pid, "SIGKILL");', { kind: "crashed", signal: "SIGKILL" }],
   ])("%s", async (_, hostile, ending) => {
