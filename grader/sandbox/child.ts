@@ -6,6 +6,7 @@ import { constants } from "node:os";
 import { Readable, type Writable } from "node:stream";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
+import { killGroup } from "./leash.ts";
 import { OUTPUT_LIMIT_BYTES, OutputCapture } from "./output.ts";
 import { BOOTSTRAP, type Program } from "./program.ts";
 import { type Expiry, Stopwatch } from "./stopwatch.ts";
@@ -88,7 +89,7 @@ export class Child {
     replies.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.#process.on("error", (error) => this.#end({ kind: "crashed", signal: error.message }));
     // Whatever it leaves in its group would keep its pipes open.
-    this.#process.on("exit", () => this.#killGroup());
+    this.#process.on("exit", () => killGroup(this.#process));
     this.#process.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
     this.send(entry === undefined ? program : { ...program, entry });
   }
@@ -148,22 +149,12 @@ export class Child {
   /** Ends the child; whoever waits for its answer gets what came so far. */
   kill(): void {
     living.delete(this);
-    this.#killGroup();
+    killGroup(this.#process);
     for (const stream of this.#process.stdio) stream?.destroy();
     this.#process.unref();
     this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
     this.#refuse(undefined);
     this.#settle();
-  }
-
-  #killGroup(): void {
-    const { pid } = this.#process;
-    try {
-      if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
-      else this.#process.kill("SIGKILL");
-    } catch {
-      // Already gone.
-    }
   }
 
   async #proving(): Promise<void> {

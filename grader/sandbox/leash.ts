@@ -1,7 +1,7 @@
 // So that no process outlives the grader, however that ends: a shell beside the process waits for the end of a pipe that
 // only the grader holds, and then kills the group. For POSIX systems; a process that is leashed leads a group of its own.
 
-import type { StdioOptions } from "node:child_process";
+import type { ChildProcess, StdioOptions } from "node:child_process";
 
 type Stdio = Extract<StdioOptions, readonly unknown[]>;
 
@@ -20,4 +20,15 @@ export function leashed(
   const watch = `{ read -r _ <&${fd}; kill -KILL -$$; } ${others} &`;
   const script = `${before}; ${watch} exec "$@" ${fd}<&-`;
   return { command: ["/bin/sh", "-c", script, "sh", ...command], stdio: [...stdio, "pipe"] };
+}
+
+/** Ends a process that leads a group of its own, and all that is in the group. */
+export function killGroup(leader: ChildProcess): void {
+  const { pid } = leader;
+  try {
+    if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
+    else leader.kill("SIGKILL");
+  } catch {
+    // Already gone.
+  }
 }

@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { encodeFrame, FrameReader } from "./frames.ts";
-import { leashed } from "./leash.ts";
+import { killGroup, leashed } from "./leash.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { StripResult } from "./strip-helper.ts";
 
@@ -99,13 +99,7 @@ class Helper {
   }
 
   kill(): void {
-    const { pid } = this.#process;
-    try {
-      if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
-      else this.#process.kill("SIGKILL");
-    } catch {
-      // Already gone.
-    }
+    killGroup(this.#process);
     for (const stream of this.#process.stdio) stream?.destroy();
   }
 
@@ -119,7 +113,8 @@ class Helper {
 function start(): ChildProcess {
   const program = fileURLToPath(new URL(`./strip-helper${import.meta.url.slice(-3)}`, import.meta.url));
   const own = fileURLToPath(new URL("*", import.meta.url));
-  const node = [process.execPath, "--permission", `--allow-fs-read=${own}`, "--no-warnings", program] as const;
+  const rights = ["--permission", `--allow-fs-read=${own}`];
+  const node = [process.execPath, ...rights, "--disable-sigusr1", "--no-warnings", program] as const;
   if (process.platform === "win32") {
     const env = { SystemRoot: process.env["SystemRoot"] ?? "" };
     return spawn(node[0], node.slice(1), { stdio: ["pipe", "pipe", "ignore"], env, windowsHide: true });

@@ -1,7 +1,7 @@
 // Processes that do nothing but keep the machine busy, as somebody else's builds do on the day that a class is graded.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { leashed } from "../../sandbox/leash.ts";
+import { killGroup, leashed } from "../../sandbox/leash.ts";
 
 export class BusyLoops {
   readonly #processes: readonly ChildProcess[];
@@ -24,14 +24,6 @@ export class BusyLoops {
   }
 
   kill(): void {
-    for (const { pid } of this.#processes) if (pid !== undefined) killGroup(pid);
-  }
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    // Already gone.
+    for (const each of this.#processes) killGroup(each);
   }
 }
