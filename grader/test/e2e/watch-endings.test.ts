@@ -1,9 +1,9 @@
 // However `numkata watch` ends or is stopped, the terminal is as it was before.
 
 import { existsSync, readFileSync } from "node:fs";
-import { afterEach, describe, expect, test } from "vitest";
-import { type Course, tinyCourse } from "./numkata.ts";
-import { noPty, Pty, type PtyOptions } from "./pty.ts";
+import { describe, expect, test } from "vitest";
+import { noPty, type Pty } from "./pty.ts";
+import { begin } from "./watching.ts";
 
 const FILE = "exercises/01-double/double.ts";
 const ENDLESS = "export function double(x: number): number {\n  while (x === x) x += 0;\n  return x;\n}\n";
@@ -14,19 +14,6 @@ const [TAKEN, RESTORED] = ["\u001B[?1049h\u001B[?25l\u001B[?7l", "\u001B[?7h\u00
 const CTRL_Z = "\u001A";
 
 describe.skipIf(noPty !== undefined)("the terminal is as it was", () => {
-  const open: Pty[] = [];
-  afterEach(() => {
-    for (const pty of open.splice(0)) pty.close();
-  });
-
-  async function begin(options?: PtyOptions): Promise<{ course: Course; pty: Pty }> {
-    const course = await tinyCourse();
-    const pty = new Pty(course.folder, [], options);
-    open.push(pty);
-    await pty.sees("Not started");
-    return { course, pty };
-  }
-
   test.for([
     ["q", 0, (pty: Pty): unknown => pty.press("q")],
     ["the end of the input", 0, (pty: Pty): unknown => pty.press("\u0004")],

@@ -2,9 +2,9 @@
 
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
-import { type Course, tinyCourse } from "./numkata.ts";
-import { noPty, Pty, type PtyOptions } from "./pty.ts";
+import { describe, expect, test } from "vitest";
+import { noPty, type Pty } from "./pty.ts";
+import { begin } from "./watching.ts";
 
 const RIGHT = "export function double(x: number): number {\n  return 2 * x;\n}\n";
 const WRONG = RIGHT.replace("2 * x", "x + 2");
@@ -13,19 +13,6 @@ const FOLDER = "exercises/01-double";
 const FILE = `${FOLDER}/double.ts`;
 
 describe.skipIf(noPty !== undefined)("saves", () => {
-  const open: Pty[] = [];
-  afterEach(() => {
-    for (const pty of open.splice(0)) pty.close();
-  });
-
-  async function begin(options?: PtyOptions): Promise<{ course: Course; pty: Pty }> {
-    const course = await tinyCourse();
-    const pty = new Pty(course.folder, [], options);
-    open.push(pty);
-    await pty.sees("Not started");
-    return { course, pty };
-  }
-
   test("of a burst there are verdicts in the order of the saves, each once at most, and the last is the last", async () => {
     const { course, pty } = await begin();
     const start = pty.raw.length;

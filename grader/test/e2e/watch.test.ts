@@ -2,9 +2,10 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
-import { type Course, told, tinyCourse } from "./numkata.ts";
-import { noPty, Pty } from "./pty.ts";
+import { describe, expect, test } from "vitest";
+import { told, tinyCourse } from "./numkata.ts";
+import { noPty, type Pty } from "./pty.ts";
+import { begin } from "./watching.ts";
 
 const RIGHT = "export function double(x: number): number {\n  return 2 * x;\n}\n";
 const WRONG = 'export function double(x: number): number {\n  console.log("x is", x);\n  return x + 2;\n}\n';
@@ -20,20 +21,7 @@ test("without a terminal it says what to use instead", async () => {
 
 // A machine without one has the command `script` of util-linux to install.
 describe.skipIf(noPty !== undefined)("in a pseudo-terminal", () => {
-  const open: Pty[] = [];
-  afterEach(() => {
-    for (const pty of open.splice(0)) pty.close();
-  });
-
-  async function begin(size?: { rows: number; columns: number }): Promise<{ course: Course; pty: Pty }> {
-    const course = await tinyCourse();
-    const pty = new Pty(course.folder, [], { size, env: { TMPDIR: course.folder } });
-    open.push(pty);
-    await pty.sees("Not started");
-    return { course, pty };
-  }
-
-  test("a first hour: fail, hint, fail differently, pass, next", async () => {
+  test("a failure, hints, a pass, which is broken again, the next exercise and back", async () => {
     const { course, pty } = await begin();
     course.write(FILE, WRONG);
     expect(await pty.sees("Since the last run: 1 newly passes")).toMatchInlineSnapshot(`
