@@ -167,3 +167,14 @@ describe("a call that has to leave its arguments as they are", () => {
     expect((await failuresOf(source)).slice(0, 2)).toEqual(["changed [1, 2, 6]", "elements [0, 0, 0, 0, 0]"]);
   });
 });
+
+test("no code can tell in a later case what hidden inputs it has seen", async () => {
+  const seen = "(globalThis as { seen?: unknown[] }).seen ??= []";
+  const course = await tinyCourseWith({
+    "exercises/01-double/double.ts": `export function double(x: number): number {\n  (${seen}).push(x);\n  return 2 * x;\n}\n`,
+    [CENTER]: center(`console.log(${seen});\n  return np.array([...(${seen}) as number[]]);`),
+  });
+  const { out } = await course.run("grade", "--json");
+  expect(out).toContain("-1.5");
+  expect(out).not.toContain("31337");
+});
