@@ -16,6 +16,8 @@ const console: Console = {
   ask: isatty(0) ? ask : undefined,
 };
 
+const typedAhead: string[] = [];
+
 for (const [signal, code] of Object.entries(signals)) {
   process.once(signal, () => {
     void import("./sandbox/child.ts").then(({ killAllChildren }) => {
@@ -61,6 +63,10 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       return (await import("./commands/watch.ts")).watchCommand(args, console, process.stdin, process.stdout);
     case "verify":
       return (await import("./commands/verify.ts")).verifyCommand(args, console);
+    case "new":
+      return (await import("./commands/new.ts")).newCommand(args, console);
+    case "init":
+      return (await import("./commands/init.ts")).initCommand(args, console);
     case "show":
       return (await import("./commands/show.ts")).showCommand(args, console);
     case "stub":
@@ -94,7 +100,14 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
 
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
+  const known = typedAhead.shift();
+  if (known !== undefined) {
+    console.err(`${question}${known}\n`);
+    return known;
+  }
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // Lines that were pasted together come together: the first is the answer, the others answer what is asked next.
+  lines.on("line", (line) => typedAhead.push(line));
   lines.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
   // Who ends the input has not said yes.
   const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));

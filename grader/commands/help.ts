@@ -14,6 +14,8 @@ const VERBS = [
   "solution",
   "reset",
   "verify",
+  "new",
+  "init",
   "stub",
   "help",
   "version",
@@ -39,6 +41,9 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --undo                     bring it back
   numkata stub <exercise>        print the file you start from, as it was
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
+  numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes
+      --title, --summary, --function, --param "z: array [m, n], one row a sample", --returns "array [m]"
+  numkata init <folder>          for authors: a course of your own
   numkata version                the version
 
 open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.

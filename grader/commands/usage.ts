@@ -2,21 +2,38 @@
 
 export class UsageError extends Error {}
 
-export type Words = { readonly names: readonly string[]; readonly flags: ReadonlySet<string> };
+export type Words = {
+  readonly names: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  /** What stands behind each option that takes a value, as often as it was given. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+};
 
 /**
- * Splits a command's words into names and flags.
- * @throws UsageError for a flag that the command does not have
+ * Splits a command's words into names, flags, and options with a value: `--title ReLU` or `--title=ReLU`.
+ * @throws UsageError for a flag that the command does not have, or an option without its value
  */
-export async function readWords(command: string, args: readonly string[], known: readonly string[]): Promise<Words> {
+export async function readWords(
+  command: string,
+  args: readonly string[],
+  known: readonly string[],
+  options: readonly string[] = [],
+): Promise<Words> {
   const names: string[] = [];
   const flags = new Set<string>();
-  for (const word of args) {
+  const values = new Map<string, readonly string[]>();
+  const words = args.values();
+  for (const word of words) {
+    const [, option = word, joined] = /^(--[^=]*)=(.*)$/su.exec(word) ?? [];
     if (!word.startsWith("-") || word === "-") names.push(word);
     else if (known.includes(word)) flags.add(word);
-    else throw new UsageError(await unknownFlag(command, word, known));
+    else if (options.includes(option)) {
+      const value = joined ?? words.next().value;
+      if (value === undefined) throw new UsageError(`numkata ${command}: ${option} needs something behind it.`);
+      values.set(option, [...(values.get(option) ?? []), value]);
+    } else throw new UsageError(await unknownFlag(command, word, [...known, ...options]));
   }
-  return { names, flags };
+  return { names, flags, values };
 }
 
 async function unknownFlag(command: string, flag: string, known: readonly string[]): Promise<string> {

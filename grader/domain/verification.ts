@@ -9,6 +9,9 @@ export type Verification = { readonly exercise: Exercise; readonly findings: rea
 /** Line and column from 1. */
 export type Place = { readonly line: number; readonly column: number };
 
+/** A file, relative to the course's folder, and its lines that say TODO, from 1. */
+export type ToDo = { readonly file: string; readonly lines: readonly number[] };
+
 export type Finding =
   | { readonly kind: "solution-missing"; readonly file: string }
   /** A case, stretch cases too, that the solution does not pass. */
@@ -17,6 +20,8 @@ export type Finding =
   | { readonly kind: "stub-differs"; readonly file: string }
   /** The stub as the spec makes it does not say "not started" to every case. */
   | { readonly kind: "stub-runs"; readonly report: ExerciseReport }
+  /** An author has left something to write. */
+  | { readonly kind: "to-do"; readonly toDos: readonly ToDo[] }
   | { readonly kind: "few-hints"; readonly hints: number; readonly wanted: number }
   | { readonly kind: "mistakes-unloadable"; readonly file: string; readonly problem: LoadProblem | undefined }
   | { readonly kind: "mistake-missing"; readonly name: string; readonly file: string }

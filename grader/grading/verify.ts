@@ -1,5 +1,5 @@
 // What an author must be able to rely on: the solution passes every case, the stub is the one that the spec makes, it says
-// "not started" rather than an error, and every mistake can be recognised.
+// "not started" rather than an error, every mistake can be recognised, and nothing is left to write.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import type { Finding, Verification } from "../domain/verification.ts";
 import { stubText } from "../spec/stub.ts";
 import { entryOf } from "./course.ts";
 import { type Bench, gradeExercise } from "./grade.ts";
+import { toDosOf } from "./to-dos.ts";
 import { mistakeFindings } from "./verify-mistakes.ts";
 
 /** Fewer leave a learner who is stuck with nothing between the prompt and the answer. */
@@ -24,6 +25,8 @@ export async function verifyExercise(exercise: Exercise, solutions: Bench, stubs
   const hints = exercise.hints.length;
   if (hints < MIN_HINTS) findings.push({ kind: "few-hints", hints, wanted: MIN_HINTS });
   findings.push(...(await mistakeFindings(exercise, solutions)));
+  const toDos = toDosOf(solutions.course.folder, exercise);
+  if (toDos.length > 0) findings.push({ kind: "to-do", toDos });
   return { exercise, findings };
 }
 

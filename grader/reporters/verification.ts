@@ -4,12 +4,12 @@ import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
 import type { LoadProblem } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
-import type { Finding, Verification } from "../domain/verification.ts";
+import type { Finding, ToDo, Verification } from "../domain/verification.ts";
 import { type CaseExplanation, explainCase, loadProblemOf } from "./explain.ts";
 import { paragraph, type Words, wordsOf } from "./explanation.ts";
 import { padEnd } from "./layout.ts";
 import { callText } from "./literal.ts";
-import { plural } from "./naming.ts";
+import { enumeration, plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 
@@ -32,12 +32,16 @@ export function verificationReporter(
       const cases = plural(exercise.cases.length, "case");
       const id = padEnd(exercise.id, 20);
       const told = exercise.mistakes.length === 0 ? "" : `, ${plural(exercise.mistakes.length, "mistake")} told apart`;
-      const state =
-        findings.length === 0
-          ? `${cases}; the solution passes, the stub is ready${told}`
-          : plural(findings.length, "problem");
+      const isRight = findings.every(({ kind }) => kind === "to-do");
+      const state = isRight
+        ? `${cases}; the solution passes, the stub is ready${told}`
+        : plural(findings.length, "problem");
       const line =
-        findings.length === 0 ? `${theme.good("✓")} ${id}${state}` : `${theme.bad("✗")} ${theme.bad(id)}${state}`;
+        findings.length === 0
+          ? `${theme.good("✓")} ${id}${state}`
+          : isRight
+            ? `· ${id}${state}`
+            : `${theme.bad("✗")} ${theme.bad(id)}${state}`;
       const details = findings.flatMap((finding) => findingLines(page, exercise, finding, course, command));
       return [line, ...details, ""].join("\n");
     },
@@ -73,6 +77,8 @@ function findingLines(
       return say(
         `The stub does not say "not started": a case passes with it, or it cannot be loaded. A learner would begin with an error.`,
       );
+    case "to-do":
+      return finding.toDos.map(toDoText).flatMap(say);
     case "few-hints":
       return say(
         `It has ${plural(finding.hints, "hint")}; a learner who is stuck needs at least ${finding.wanted}, from gentle to nearly there.`,
@@ -100,6 +106,10 @@ function findingLines(
     case "mistakes-alike":
       return say(alikeText(exercise, finding));
   }
+}
+
+function toDoText({ file, lines }: ToDo): string {
+  return `TODO in ${file}, ${lines.length === 1 ? "line" : "lines"} ${enumeration(lines.map(String))}.`;
 }
 
 function loadText(problem: LoadProblem | undefined): string {

@@ -1,0 +1,162 @@
+// The texts of a new course: everything around its exercises that learners, editors and GitHub look for. Text only: no files.
+
+import { EXAMPLE, EXAMPLE_MISTAKES, EXAMPLE_SOLUTION, exampleSpec } from "./example.ts";
+
+export type CourseDraft = {
+  readonly title: string;
+  /** As npm allows one: `linear-algebra`. */
+  readonly packageName: string;
+  /** Of numkata. */
+  readonly version: string;
+  /** The globals of the sandbox, as declarations. */
+  readonly globals: string;
+  /** What the example's spec makes. */
+  readonly stub: string;
+};
+
+/** Where an installed numkata keeps its JSON Schemas, from the course's folder. */
+export const SCHEMAS = "node_modules/numkata/grader/spec";
+
+/** Every file of a course by its path. */
+export function courseFiles(draft: CourseDraft): Readonly<Record<string, string>> {
+  const { id, functionName } = EXAMPLE;
+  return {
+    "package.json": json(manifest(draft)),
+    "tsconfig.json": json(TYPESCRIPT),
+    "globals.d.ts": `// What learner code finds in the sandbox beside JavaScript's own, for editors.\n${draft.globals}`,
+    ".gitignore": "node_modules/\n# What a learner has done, and what resets put away.\n.numkata/\n",
+    ".vscode/settings.json": json(EDITOR),
+    ".vscode/extensions.json": json({ recommendations: ["redhat.vscode-yaml"] }),
+    ".github/workflows/grade.yml": WORKFLOW,
+    "README.md": readme(draft),
+    "exercises/course.yaml": settings(draft.title),
+    [`exercises/${id}/exercise.yaml`]: exampleSpec(`../../${SCHEMAS}/exercise.schema.json`),
+    [`exercises/${id}/${functionName}.ts`]: draft.stub,
+    [`solutions/${id}/${functionName}.ts`]: EXAMPLE_SOLUTION,
+    [`solutions/${id}/mistakes.ts`]: EXAMPLE_MISTAKES,
+  };
+}
+
+/** A name that npm takes, from any folder's: `Linear Algebra` becomes `linear-algebra`. */
+export function packageNameFor(folder: string): string {
+  const name = folder
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, "");
+  return name === "" ? "course" : name;
+}
+
+function manifest({ packageName, version }: CourseDraft): object {
+  return {
+    name: packageName,
+    private: true,
+    type: "module",
+    scripts: { grade: "numkata grade", watch: "numkata watch", verify: "numkata verify", types: "tsc" },
+    dependencies: { numkata: version },
+    devDependencies: { typescript: "^7.0.2" },
+  };
+}
+
+const TYPESCRIPT = {
+  compilerOptions: {
+    target: "es2024",
+    lib: ["es2024", "esnext.collection", "esnext.iterator"],
+    types: [],
+    module: "nodenext",
+    moduleDetection: "force",
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    noImplicitReturns: true,
+    skipLibCheck: true,
+  },
+  include: ["globals.d.ts", "exercises", "solutions"],
+};
+
+const EDITOR = {
+  "yaml.schemas": {
+    [`./${SCHEMAS}/exercise.schema.json`]: "exercises/*/exercise.yaml",
+    [`./${SCHEMAS}/course.schema.json`]: "exercises/course.yaml",
+  },
+  "files.exclude": { ".numkata": true },
+};
+
+const WORKFLOW = `# Grades every push: what is wrong stands beside the lines, and a table on the page of the run.
+name: Grade
+on: [push, workflow_dispatch]
+permissions:
+  contents: read
+jobs:
+  grade:
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    steps:
+      - uses: actions/checkout@v6
+      - uses: actions/setup-node@v6
+        with:
+          node-version: 26
+      - run: npm install --no-audit --no-fund
+      - run: npx numkata grade --reporter github
+`;
+
+function settings(title: string): string {
+  return `# yaml-language-server: $schema=../${SCHEMAS}/course.schema.json
+# The course's name, as learners see it.
+title: ${JSON.stringify(title)}
+# What it teaches: Markdown.
+about: |
+  What the course is about, and what its learners should know before they begin.
+# What holds for every exercise that does not say otherwise. These are numkata's own defaults.
+# defaults:
+#   tolerance: { rtol: 1e-9, atol: 1e-12 }
+#   limits: { timeoutMs: 2000, memoryMiB: 512 }
+# strict needs Linux with bubblewrap, and nothing is graded without it.
+# sandbox: default
+`;
+}
+
+function readme({ title }: CourseDraft): string {
+  return `# ${title.replaceAll(/(?=[\\`*_<>#[\]])/gu, "\\")}
+
+You fill in functions, and [numkata](https://www.npmjs.com/package/numkata) says what is wrong in your own terms.
+
+## Begin
+
+You need Node 24.12 or newer. In this folder:
+
+\`\`\`sh
+npm install
+npx numkata show 1
+npx numkata watch
+\`\`\`
+
+Write in \`exercises/${EXAMPLE.id}/${EXAMPLE.functionName}.ts\`: it is graded again at every save.
+
+| command | |
+| --- | --- |
+| \`npx numkata grade\` | how far you are; with a name, what is wrong with one exercise |
+| \`npx numkata show <exercise>\` | what an exercise teaches and asks for |
+| \`npx numkata hint\` | one hint more each time |
+| \`npx numkata next\` | the next exercise that is not done |
+| \`npx numkata help\` | all commands |
+
+On GitHub every push is graded; the result is on the page of the run, under Actions.
+
+## For authors
+
+\`\`\`sh
+npx numkata new
+npx numkata verify
+\`\`\`
+
+\`new\` asks what an exercise is about and makes its files. \`verify\` has to be quiet: every spec is valid, every solution
+passes, every stub says "not started", every mistake is recognised.
+`;
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

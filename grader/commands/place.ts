@@ -1,0 +1,19 @@
+// New folders for a command, or the sentence that says why there are none.
+
+import { type NewFolder, NotPlaced, placeFolders } from "../authoring/place.ts";
+import { relativeTo } from "../reporters/place.ts";
+import { faultText } from "../store/fault-text.ts";
+import type { Console } from "./console.ts";
+import { UsageError } from "./usage.ts";
+
+/** @throws UsageError, and then nothing was made */
+export function placeOrSay(folders: readonly NewFolder[], { cwd }: Console): void {
+  try {
+    placeFolders(folders);
+  } catch (error) {
+    if (!(error instanceof NotPlaced)) throw error;
+    throw new UsageError(
+      `${relativeTo(cwd, error.path)} cannot be made: ${faultText(error.cause)}. Nothing was changed.`,
+    );
+  }
+}
