@@ -51,6 +51,8 @@ export class Child {
   readonly #commands: Writable;
   readonly #reader = new FrameReader();
   #proof: { readonly settle: () => void; readonly refuse: (error: Error) => void } | undefined;
+  /** From then on its number may be another's. */
+  #isGone = false;
   #ending: Ending | undefined;
   #pending:
     | { readonly nonce: string; readonly receive: (reply: Reply) => void; readonly settle: () => void }
@@ -89,7 +91,7 @@ export class Child {
     replies.on("data", (chunk: Buffer) => this.#receive(chunk));
     this.#process.on("error", (error) => this.#end({ kind: "crashed", signal: error.message }));
     // Whatever it leaves in its group would keep its pipes open.
-    this.#process.on("exit", () => killGroup(this.#process));
+    this.#process.on("exit", () => this.#killGroup());
     this.#process.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
     this.send(entry === undefined ? program : { ...program, entry });
   }
@@ -149,12 +151,18 @@ export class Child {
   /** Ends the child; whoever waits for its answer gets what came so far. */
   kill(): void {
     living.delete(this);
-    killGroup(this.#process);
+    this.#killGroup();
     for (const stream of this.#process.stdio) stream?.destroy();
     this.#process.unref();
     this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
     this.#refuse(undefined);
     this.#settle();
+  }
+
+  #killGroup(): void {
+    if (this.#isGone) return;
+    killGroup(this.#process);
+    this.#isGone = this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   async #proving(): Promise<void> {
