@@ -60,6 +60,8 @@ class Helper {
   readonly #process: ChildProcess;
   readonly #reader = new FrameReader();
   #failure: StripResult | undefined;
+  /** From then on its number may be another's. */
+  #isGone = false;
   #answer: (result: StripResult) => void = () => {};
 
   constructor() {
@@ -67,6 +69,7 @@ class Helper {
     this.#process.on("exit", () => {
       this.#fail("the type stripper ended");
       this.kill();
+      this.#isGone = true;
     });
     this.#process.on("error", (error) => this.#fail(error.message));
     // A helper that is gone shows in its exit event; a failed write to it says nothing more.
@@ -99,7 +102,7 @@ class Helper {
   }
 
   kill(): void {
-    killGroup(this.#process);
+    if (!this.#isGone) killGroup(this.#process);
     for (const stream of this.#process.stdio) stream?.destroy();
   }
 
