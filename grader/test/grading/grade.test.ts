@@ -169,12 +169,18 @@ describe("a call that has to leave its arguments as they are", () => {
 });
 
 test("no code can tell in a later case what hidden inputs it has seen", async () => {
-  const seen = "(globalThis as { seen?: unknown[] }).seen ??= []";
-  const course = await tinyCourseWith({
-    "exercises/01-double/double.ts": `export function double(x: number): number {\n  (${seen}).push(x);\n  return 2 * x;\n}\n`,
-    [CENTER]: center(`console.log(${seen});\n  return np.array([...(${seen}) as number[]]);`),
-  });
-  const { out } = await course.run("grade", "--json");
-  expect(out).toContain("-1.5");
-  expect(out).not.toContain("31337");
+  const remembering = `
+import * as np from "numkata/np";
+const seen: string[] = [];
+export function center(v: np.NDArray): unknown {
+  seen.push(String(v));
+  console.log(seen.join("; "));
+  return [seen.length];
+}
+`;
+  const course = await tinyCourseWith({ [CENTER]: remembering });
+  const { out } = await course.run("grade", "center", "--json");
+  // The secret numbers are between 40000 and 49999; the case after them is shown with what it printed.
+  expect(out).toContain("[1.5e+308 1.5e+308]");
+  expect(out).not.toMatch(/4\d{4}/);
 });
