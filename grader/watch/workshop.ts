@@ -12,7 +12,7 @@ import { openTeachers, type Teachers } from "../grading/teachers.ts";
 import { Child } from "../sandbox/child.ts";
 import type { Fence } from "../sandbox/fence.ts";
 import { loadProgram, NP_FILE, type Program } from "../sandbox/program.ts";
-import { Sandbox } from "../sandbox/sandbox.ts";
+import { Sandbox, SandboxClosed } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import { stage } from "../sandbox/submission.ts";
 import { problemText } from "../spec/problem.ts";
@@ -27,8 +27,6 @@ type Known = {
   readonly exercise: Exercise;
   readonly teachers: Teachers;
 };
-
-class Abandoned extends Error {}
 
 export class Workshop {
   readonly folder: string;
@@ -171,19 +169,14 @@ export class Workshop {
     const entries = course.exercises.map(entryOf);
     // No save is the same as one before: there is nothing to remember.
     const submission = await stage(join(this.folder, "exercises"), entries, NO_CACHE, this.#stripper);
-    if (isAbandoned()) throw new Abandoned();
+    if (isAbandoned()) throw new SandboxClosed();
     this.#graded = new Map(Object.keys(submission.texts).map((file) => [file, stampOf(this.#learners(file))]));
-    const sandbox = new Sandbox(
-      this.#program,
-      submission,
-      () => {
-        if (isAbandoned()) throw new Abandoned();
-        const spare = this.#spare;
-        this.#spare = undefined;
-        return spare;
-      },
-      this.#fence,
-    );
+    const takeSpare = (): Child | undefined => {
+      const spare = this.#spare;
+      this.#spare = undefined;
+      return spare;
+    };
+    const sandbox = new Sandbox(this.#program, submission, takeSpare, this.#fence);
     const abandon = this.#abandon;
     this.#abandon = () => {
       abandon();
