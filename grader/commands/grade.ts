@@ -1,17 +1,27 @@
 // numkata grade: a learner's exercises, or the reference solutions, against the course.
 
+import { appendFileSync } from "node:fs";
+import type { CourseInfo, GradingEvent } from "../domain/event.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import type { Reporter } from "../reporters/reporter.ts";
+import { faultText } from "../store/fault-text.ts";
 import type { Progress } from "../store/progress.ts";
 import { openBenches } from "./bench.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
-import { readWords } from "./usage.ts";
+import { readWords, UsageError } from "./usage.ts";
+
+const REPORTER_OPTION = "--reporter";
+const REPORTERS = ["terminal", "json", "github"] as const;
+
+type FinishedEvent = Extract<GradingEvent, { kind: "finished" }>;
 
 export async function gradeCommand(args: readonly string[], console: Console): Promise<number> {
   const { asked, rest } = takeSandboxFlag("grade", args);
-  const { names, flags } = await readWords("grade", rest, ["--solutions", "--json", SANDBOX_FLAG]);
+  const known = ["--solutions", "--json", SANDBOX_FLAG];
+  const { names, flags, values } = await readWords("grade", rest, known, [REPORTER_OPTION]);
+  const kind = chooseReporter(flags.has("--json"), values.get(REPORTER_OPTION)?.at(-1));
   const gradesSolutions = flags.has("--solutions");
   const folder = courseFolder(console, gradesSolutions);
   const benches = await openBenches(folder, names, console, asked);
@@ -23,14 +33,18 @@ export async function gradeCommand(args: readonly string[], console: Console): P
       import("../store/progress.ts"),
     ]);
     const events = grade(gradesSolutions ? benches.solutions : benches.exercises);
-    const reporter = await openReporter(flags.has("--json"), console);
+    const reporter = await openReporter(kind, console);
     const progress = gradesSolutions ? undefined : openProgress(folder);
     let passed = false;
     for await (const event of events) {
       console.out(reporter.event(event));
       if (event.kind === "exercise-graded" && progress !== undefined)
         remember(event.report, names.length === 1, progress);
-      if (event.kind === "finished") passed = event.reports.every((report) => report.status === "passed");
+      if (event.kind === "finished") {
+        passed = event.reports.every((report) => report.status === "passed");
+        if (kind === "github")
+          await writeSummary(event, { title: benches.exercises.course.settings.title, folder }, console);
+      }
     }
     for (const fault of progress?.takeFaults() ?? []) {
       const { progressFaultText } = await import("../reporters/progress-fault.ts");
@@ -49,9 +63,37 @@ function remember({ exercise, status }: ExerciseReport, isAlone: boolean, progre
   if (isAlone) progress.setCurrent(exercise.id);
 }
 
-async function openReporter(json: boolean, console: Console): Promise<Reporter> {
-  if (json) return (await import("../reporters/json.ts")).jsonReporter();
-  const { terminalReporter } = await import("../reporters/terminal.ts");
-  const links = console.isTerminal && (await import("supports-hyperlinks")).default.stdout;
-  return terminalReporter({ color: wantsColor(console), width: widthOf(console), links });
+function chooseReporter(json: boolean, word: string | undefined): (typeof REPORTERS)[number] {
+  if (word === undefined) return json ? "json" : "terminal";
+  const kind = REPORTERS.find((name) => name === word);
+  if (kind !== undefined) return kind;
+  throw new UsageError(
+    `numkata grade: ${REPORTER_OPTION} takes ${REPORTERS.join(" or ")}, not ${JSON.stringify(word)}.`,
+  );
+}
+
+async function openReporter(kind: (typeof REPORTERS)[number], console: Console): Promise<Reporter> {
+  switch (kind) {
+    case "json":
+      return (await import("../reporters/json.ts")).jsonReporter();
+    case "github":
+      return (await import("../reporters/github.ts")).githubReporter({ root: console.env["GITHUB_WORKSPACE"] });
+    case "terminal": {
+      const { terminalReporter } = await import("../reporters/terminal.ts");
+      const links = console.isTerminal && (await import("supports-hyperlinks")).default.stdout;
+      return terminalReporter({ color: wantsColor(console), width: widthOf(console), links });
+    }
+  }
+}
+
+/** GitHub names a file for what the page of the run shows. Without it, or where it cannot be written, the log has it all. */
+async function writeSummary(event: FinishedEvent, course: CourseInfo, console: Console): Promise<void> {
+  const path = console.env["GITHUB_STEP_SUMMARY"] ?? "";
+  if (path === "") return;
+  const { githubSummary } = await import("../reporters/github.ts");
+  try {
+    appendFileSync(path, githubSummary(event, course));
+  } catch (error) {
+    console.err(`${path} cannot be written: ${faultText(error)}. The summary is left out.\n`);
+  }
 }

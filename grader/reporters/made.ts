@@ -37,7 +37,7 @@ export function madeCourseText(
     ["exercises/course.yaml", "the course's title and what holds for all exercises"],
     ["README.md", "for your learners"],
     [".github/workflows/grade.yml", "grades every push on GitHub"],
-    ["package.json, tsconfig.json, globals.d.ts, .vscode/", "so that editors know np and the spec's keys"],
+    ["package.json, .vscode/ …", "so that editors know np and the spec's keys"],
   ];
   return told(page, `A course is in ${safeLine(folder)}:`, files, [
     ...(folder === "." ? [] : [`cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`]),

@@ -16,6 +16,7 @@ import type { Page, PageOptions } from "./page.ts";
 import { printedLines, WHILE_LOADING } from "./printed.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
+import { amount, stretchText, sumsText } from "./sums.ts";
 import { caseState, exerciseState, firstToFix, isPassed, tally } from "./state.ts";
 import { caseLines, pathLines } from "./terminal-case.ts";
 
@@ -70,13 +71,6 @@ function exerciseLine(page: Page, report: ExerciseReport): readonly string[] {
 }
 
 const SYMBOLS = { passed: "✓", failed: "✗", "not-started": "·" } as const;
-
-function stretchText({ cases, status }: ExerciseReport): string {
-  const { passed, total } = tally(cases, true);
-  if (total === 0 || (passed === 0 && status !== "passed")) return "";
-  if (passed === total) return `+${passed} stretch`;
-  return `${passed === 0 ? "" : "+"}${passed} of ${total} stretch`;
-}
 
 /** Every case with what it came to; nothing where none of them could run. */
 export function caseList(page: Page, report: ExerciseReport): readonly string[] {
@@ -149,24 +143,11 @@ function others(page: Page, report: ExerciseReport, first: CaseReport, words: Wo
 
 function summary(page: Page, reports: readonly ExerciseReport[], durationMs: number): readonly string[] {
   const { theme } = page;
-  const passed = reports.filter(({ status }) => status === "passed").length;
-  const sum = (points: (report: ExerciseReport) => number): number =>
-    reports.reduce((all, report) => all + points(report), 0);
-  const extra = sum((report) => report.points.extra);
-  const [only] = reports;
-  const exercises =
-    reports.length === 1 && only
-      ? `${only.exercise.id} ${STATUS_WORDS[only.status]}`
-      : `${passed} of ${reports.length} exercises pass`;
-  const [earned, possible] = [sum((report) => report.points.earned), sum((report) => report.points.possible)];
-  const points = `${amount(earned)} of ${amount(possible)} ${possible === 1 ? "point" : "points"}`;
-  const parts = [exercises, extra > 0 ? `${points} + ${amount(extra)} stretch` : points, duration(durationMs)];
-  const paint = passed === reports.length ? (each: string) => theme.good(theme.strong(each)) : theme.strong;
+  const isDone = reports.every(({ status }) => status === "passed");
+  const paint = isDone ? (each: string) => theme.good(theme.strong(each)) : theme.strong;
   // Lines break between the parts, not inside of them.
-  return prose(page, parts.map(glue).join(" · "), { indent: 0, paint });
+  return prose(page, sumsText(reports, durationMs).map(glue).join(" · "), { indent: 0, paint });
 }
-
-const STATUS_WORDS = { passed: "passes", failed: "does not pass yet", "not-started": "is not started yet" } as const;
 
 function nextLines(
   page: Page,
@@ -200,15 +181,6 @@ function doneLines(page: Page, reports: readonly ExerciseReport[], command: stri
     ...prose(page, praise, { indent: 0 }),
     ...(reports.length === 1 ? [`Next: ${theme.code(`${command} next`)}`] : []),
   ];
-}
-
-/** Points without noise: `7`, `2.5`, `0.33`. */
-function amount(points: number): string {
-  return String(Number(points.toFixed(2)));
-}
-
-function duration(ms: number): string {
-  return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 function joined(lines: readonly string[]): string {

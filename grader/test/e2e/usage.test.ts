@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -44,7 +44,7 @@ test.concurrent("an unknown flag, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown flag, with all there are", async ({ expect }) => {
   expect(await say("grade", "--fast")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata grade: unknown option --fast. It takes --solutions, --json, --sandbox.
+    numkata grade: unknown option --fast. It takes --solutions, --json, --sandbox, --reporter.
     [exit code 2]"
   `);
 });
@@ -164,6 +164,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata grade [exercise...]    run your code against the exercises and say what is wrong
           --solutions                grade the reference solutions instead
           --json                     one JSON document for other programs
+          --reporter github          annotations and a summary for GitHub Actions
           --sandbox strict           with more walls (Linux with bubblewrap); watch and verify take it too
       numkata watch [exercise]       one exercise on the whole terminal, graded at every save
       numkata show <exercise>        read what an exercise teaches and asks for
@@ -179,6 +180,9 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --undo                     bring it back
       numkata stub <exercise>        print the file you start from, as it was
       numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
+      numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes
+          --title, --summary, --function, --param "z: array [m, n], one row a sample", --returns "array [m]"
+      numkata init <folder>          for authors: a course of your own
       numkata version                the version
 
     open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.
