@@ -5,15 +5,22 @@ import { DEFAULT_LIMITS } from "../domain/exercise.ts";
 import type { Bench } from "../grading/grade.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { Child } from "../sandbox/child.ts";
-import { loadProgram } from "../sandbox/program.ts";
+import { loadProgram, type Program } from "../sandbox/program.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { openCache } from "../store/cache.ts";
+import { type Cache, openCache } from "../store/cache.ts";
 import type { Console } from "./console.ts";
 import { chooseSandbox, likelySandbox, openSandbox, orUsageError } from "./sandbox-choice.ts";
 
 /** The reference solutions and the learner's files, each on a bench of its own. */
-export type Benches = { readonly solutions: Bench; readonly exercises: Bench; readonly close: () => void };
+export type Benches = {
+  readonly solutions: Bench;
+  readonly exercises: Bench;
+  /** What the benches run with. */
+  readonly program: Program;
+  readonly cache: Cache;
+  readonly close: () => void;
+};
 
 /**
  * Opens the exercises that `names` name.
@@ -66,7 +73,7 @@ export async function openBenches(
       open.push(sandbox);
       return { course, submission, sandbox, ...teachers };
     };
-    return { solutions: benchOf(teachers.solutions), exercises: benchOf(exercises), close };
+    return { solutions: benchOf(teachers.solutions), exercises: benchOf(exercises), program, cache, close };
   } catch (error) {
     close();
     throw error;

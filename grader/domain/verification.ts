@@ -2,9 +2,20 @@
 
 import type { Arguments, Exercise } from "./exercise.ts";
 import type { LoadProblem } from "./outcome.ts";
+import type { Strength, Unnoticed, WrongMark } from "./strength.ts";
 import type { ExerciseReport } from "./verdict.ts";
 
-export type Verification = { readonly exercise: Exercise; readonly findings: readonly Finding[] };
+export type Verification = {
+  readonly exercise: Exercise;
+  readonly findings: readonly Finding[];
+  /** Absent where the solution itself does not pass. */
+  readonly strength?: Strength;
+};
+
+/** What became of proposed cases that were to be written into a spec. */
+export type Fix =
+  | { readonly kind: "added"; readonly file: string; readonly names: readonly string[] }
+  | { readonly kind: "refused"; readonly file: string; readonly reason: string };
 
 /** Line and column from 1. */
 export type Place = { readonly line: number; readonly column: number };
@@ -34,4 +45,7 @@ export type Finding =
   /** It fails, but never with a value, so it can never be recognised. */
   | { readonly kind: "mistake-mute"; readonly name: string }
   /** They give the same in all runs; `parting` are inputs where they do not, if any were found. */
-  | { readonly kind: "mistakes-alike"; readonly names: readonly [string, string]; readonly parting?: Arguments };
+  | { readonly kind: "mistakes-alike"; readonly names: readonly [string, string]; readonly parting?: Arguments }
+  /** Mutants of the solution that pass every case, and one case that would notice all of them, if one was found. */
+  | ({ readonly kind: "unnoticed" } & Unnoticed)
+  | ({ readonly kind: "wrong-mark"; readonly file: string } & WrongMark);

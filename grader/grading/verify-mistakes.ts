@@ -2,17 +2,14 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Arguments, DEFAULT_LIMITS, type Exercise, type Mistake } from "../domain/exercise.ts";
-import { generate } from "../domain/generate.ts";
+import { type Arguments, DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise, type Mistake } from "../domain/exercise.ts";
+import { probesOf } from "../domain/probe.ts";
 import type { Finding, Place } from "../domain/verification.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { didTheSame } from "./diagnosis.ts";
 import type { Bench } from "./grade.ts";
 import { judgedRuns, type Outcomes } from "./runs.ts";
-
-/** Other inputs than the spec's own, to find one that parts two mistakes. */
-const PARTING_RUNS = 100;
-const PARTING_SEED = 4_000_000;
+import { shrink } from "./shrinking.ts";
 
 /** @param bench with the solutions and the mistakes */
 export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise<readonly Finding[]> {
@@ -89,23 +86,32 @@ function areAlike({ cases }: Exercise, one: Outcomes | undefined, other: Outcome
   });
 }
 
-/** Inputs within the spec's own generators for which two mistakes differ. */
+/** The smallest inputs found for which two mistakes differ; of a size that the cases have, if any such do. */
 async function partingInputs(
   exercise: Exercise,
   { mistakes }: Bench,
   one: Mistake,
   other: Mistake,
 ): Promise<Arguments | undefined> {
-  for (const { inputs, limits, tolerance } of exercise.cases) {
-    if (inputs.kind === "written") continue;
-    const runs = Array.from({ length: PARTING_RUNS }, (_, run) => generate(inputs.generators, PARTING_SEED, run + 1));
-    const theirs = await mistakes.forInputs(exercise, one, runs, limits);
-    const others = await mistakes.forInputs(exercise, other, runs, limits);
-    const parting = runs.find((_, run) => {
-      const [a, b] = [theirs[run], others[run]];
-      return a !== undefined && b !== undefined && !didTheSame(a, b, tolerance);
+  const [{ limits, tolerance } = { limits: DEFAULT_LIMITS, tolerance: DEFAULT_TOLERANCE }] = exercise.cases;
+  const partsThem = async (inputs: readonly Arguments[]): Promise<readonly boolean[]> => {
+    const theirs = await mistakes.forInputs(exercise, one, inputs, limits);
+    const others = await mistakes.forInputs(exercise, other, inputs, limits);
+    return inputs.map((_, at) => {
+      const [a, b] = [theirs[at], others[at]];
+      return a?.kind === "returned" && b !== undefined && !didTheSame(a, b, tolerance);
     });
-    if (parting !== undefined) return parting;
-  }
-  return undefined;
+  };
+  const probes = probesOf(exercise);
+  const parting = await partsThem(probes.map(({ args }) => args));
+  const found = probes
+    .filter((_, at) => parting[at] === true)
+    .toSorted((a, b) => Number(b.isUsual) - Number(a.isUsual));
+  const [{ args, generators } = { args: undefined, generators: undefined }] = found;
+  if (args === undefined || generators === undefined) return args;
+  const smallest = await shrink(args, generators, async (candidates) => {
+    const still = await partsThem(candidates);
+    return candidates.map((each, at) => (still[at] === true ? each : undefined));
+  });
+  return smallest ?? args;
 }

@@ -9,6 +9,7 @@ import { stubText } from "../spec/stub.ts";
 import { entryOf } from "./course.ts";
 import { type Bench, gradeExercise } from "./grade.ts";
 import { toDosOf } from "./to-dos.ts";
+import { type Lab, measureStrength } from "./strength.ts";
 import { mistakeFindings } from "./verify-mistakes.ts";
 
 /** Fewer leave a learner who is stuck with nothing between the prompt and the answer. */
@@ -18,16 +19,29 @@ const MIN_HINTS = 2;
  * @param solutions the reference solutions, ready to run
  * @param stubs the files in `exercises/`, ready to run
  */
-export async function verifyExercise(exercise: Exercise, solutions: Bench, stubs: Bench): Promise<Verification> {
+export async function verifyExercise(
+  exercise: Exercise,
+  solutions: Bench,
+  stubs: Bench,
+  lab: Lab,
+): Promise<Verification> {
   const findings = [...(await solutionFindings(exercise, solutions))];
+  const toDos = toDosOf(solutions.course.folder, exercise);
+  // Without a right solution there is nothing to make wrong, and a stand-in for one is not worth measuring.
+  const measured =
+    findings.length === 0 && toDos.length === 0 ? await measureStrength(exercise, solutions, lab) : undefined;
   // Without the solution's answers nobody can say how the stub does.
   findings.push(...(await stubFindings(exercise, stubs, findings.length === 0)));
   const hints = exercise.hints.length;
   if (hints < MIN_HINTS) findings.push({ kind: "few-hints", hints, wanted: MIN_HINTS });
   findings.push(...(await mistakeFindings(exercise, solutions)));
-  const toDos = toDosOf(solutions.course.folder, exercise);
   if (toDos.length > 0) findings.push({ kind: "to-do", toDos });
-  return { exercise, findings };
+  if (measured === undefined) return { exercise, findings };
+  const { strength, unnoticed, wrongMarks } = measured;
+  const file = `exercises/${exercise.id}/exercise.yaml`;
+  for (const { mark, why } of wrongMarks) findings.push({ kind: "wrong-mark", file, mark, why });
+  for (const each of unnoticed) findings.push({ kind: "unnoticed", ...each });
+  return { exercise, findings, strength };
 }
 
 async function solutionFindings(exercise: Exercise, solutions: Bench): Promise<readonly Finding[]> {

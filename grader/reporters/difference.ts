@@ -23,20 +23,32 @@ export function differenceText(
 }
 
 export function differenceLines(page: Page, difference: readonly DifferenceLine[]): readonly string[] {
+  if (difference.every((line) => line.in === "both"))
+    return prose(page, "Your file and the solution are the same, line by line.");
+  const marks = `  ${page.theme.bad("- yours")}  ${page.theme.good("+ the solution")}`;
+  return [marks, "", ...linesAround(page, difference)];
+}
+
+/** The lines that differ, and some around them. */
+export function linesAround(page: Page, difference: readonly DifferenceLine[]): readonly string[] {
   const differs = difference.map((line) => line.in !== "both");
-  if (!differs.includes(true)) return prose(page, "Your file and the solution are the same, line by line.");
   const isNear = differs.map((_, at) => differs.slice(Math.max(0, at - AROUND), at + AROUND + 1).includes(true));
-  return [
-    `  ${page.theme.bad("- yours")}  ${page.theme.good("+ the solution")}`,
-    "",
-    ...difference.flatMap((line, at) => {
-      if (isNear[at] === true) return markedLines(page, line);
-      if (at > 0 && isNear[at - 1] === false) return [];
-      const end = isNear.indexOf(true, at);
-      const count = (end === -1 ? difference.length : end) - at;
-      return [`  ${page.theme.quiet(`⋯ ${plural(count, "line")} alike`)}`];
-    }),
-  ];
+  return difference.flatMap((line, at) => {
+    if (isNear[at] === true) return markedLines(page, line);
+    if (at > 0 && isNear[at - 1] === false) return [];
+    const end = isNear.indexOf(true, at);
+    const count = (end === -1 ? difference.length : end) - at;
+    return [`  ${page.theme.quiet(`⋯ ${plural(count, "line")} alike`)}`];
+  });
+}
+
+/** Only the lines that differ, further indented by `indent`. */
+export function changedLines(page: Page, difference: readonly DifferenceLine[], indent: number): readonly string[] {
+  const narrow = { ...page, width: page.width - indent };
+  const lines = difference
+    .filter((line) => line.in !== "both")
+    .map(({ text, ...line }) => ({ ...line, text: text.trim() }));
+  return lines.flatMap((line) => markedLines(narrow, line)).map((line) => " ".repeat(indent) + line);
 }
 
 /** A line that is too long for the page has its mark on every part of it. */

@@ -4,7 +4,7 @@ import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
 import type { LoadProblem } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
-import type { Finding, ToDo, Verification } from "../domain/verification.ts";
+import type { Finding, Fix, ToDo, Verification } from "../domain/verification.ts";
 import { type CaseExplanation, explainCase, loadProblemOf } from "./explain.ts";
 import { paragraph, type Words, wordsOf } from "./explanation.ts";
 import { padEnd } from "./layout.ts";
@@ -12,30 +12,34 @@ import { callText } from "./literal.ts";
 import { enumeration, plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
+import { fixText, strengthText, unnoticedLines, wrongMarkText } from "./strength.ts";
 
 const CALL_BUDGET = 300;
+const COMMAND = "npx numkata";
 
 export type VerificationReporter = {
-  exercise(verification: Verification): string;
+  /** @param fix what became of cases that were proposed before */
+  exercise(verification: Verification, fix?: Fix): string;
   end(exercises: number, withFindings: number): string;
 };
 
 export function verificationReporter(
   options: PageOptions,
   course: CourseInfo,
-  command = "npx numkata",
+  command = COMMAND,
 ): VerificationReporter {
   const page = createPage(options);
   return {
-    exercise: ({ exercise, findings }) => {
+    exercise: ({ exercise, findings, strength }, fix) => {
       const { theme } = page;
       const cases = plural(exercise.cases.length, "case");
       const id = padEnd(exercise.id, 20);
       const told = exercise.mistakes.length === 0 ? "" : `, ${plural(exercise.mistakes.length, "mistake")} told apart`;
+      const proven = strength === undefined ? "" : `, ${strengthText(strength)}`;
       const isRight = findings.every(({ kind }) => kind === "to-do");
       const state = isRight
-        ? `${cases}; the solution passes, the stub is ready${told}`
-        : plural(findings.length, "problem");
+        ? `${cases}; the solution passes, the stub is ready${told}${proven}`
+        : `${plural(findings.length, "problem")}${proven}`;
       const line =
         findings.length === 0
           ? `${theme.good("✓")} ${id}${state}`
@@ -43,7 +47,8 @@ export function verificationReporter(
             ? `· ${id}${state}`
             : `${theme.bad("✗")} ${theme.bad(id)}${state}`;
       const details = findings.flatMap((finding) => findingLines(page, exercise, finding, course, command));
-      return [line, ...details, ""].join("\n");
+      const fixed = fix === undefined ? [] : prose(page, fixText(fix), { indent: 4, hang: 2 });
+      return [line, ...details, ...fixed, ""].join("\n");
     },
     end: (exercises, withFindings) =>
       withFindings === 0
@@ -52,12 +57,13 @@ export function verificationReporter(
   };
 }
 
-function findingLines(
+/** What is found, in lines that fit the page. */
+export function findingLines(
   page: Page,
   exercise: Exercise,
   finding: Finding,
   course: CourseInfo,
-  command: string,
+  command = COMMAND,
 ): readonly string[] {
   const say = (text: string): readonly string[] => prose(page, text, { indent: 4, hang: 2 });
   switch (finding.kind) {
@@ -105,6 +111,10 @@ function findingLines(
       );
     case "mistakes-alike":
       return say(alikeText(exercise, finding));
+    case "unnoticed":
+      return unnoticedLines(page, exercise, finding, command);
+    case "wrong-mark":
+      return say(wrongMarkText(exercise, finding.file, finding));
   }
 }
 

@@ -32,7 +32,7 @@ test("relu is added and proven", async () => {
   write(join(course, "exercises/09-relu/relu.ts"), stub.out);
   const verified = await numkata(course, ["verify", "relu"]);
   expect(told(verified)).toMatchInlineSnapshot(`
-    "✓ 09-relu             3 cases; the solution passes, the stub is ready
+    "✓ 09-relu             3 cases; the solution passes, the stub is ready, strength 100 % (6 mutants)
 
     1 exercise verified: every spec is valid, every solution passes every case, every stub says "not started".
     [exit code 0]"

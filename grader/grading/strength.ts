@@ -1,0 +1,153 @@
+// How strong the cases of an exercise are: its solution is made wrong in many small ways, and each has to be noticed. For
+// those that are not, cases are sought that would notice them; those that are marked as equivalent must really survive.
+
+import type { Equivalent, Exercise } from "../domain/exercise.ts";
+import { differenceOf } from "../domain/difference.ts";
+import { judge, rulesOf } from "../domain/judge.ts";
+import type { Mutant } from "../domain/mutant.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Strength, Survivor, Unnoticed, WrongMark } from "../domain/strength.ts";
+import type { Program } from "../sandbox/program.ts";
+import { textsBehind } from "../sandbox/submission.ts";
+import type { Cache } from "../store/cache.ts";
+import { entryOf, mistakesEntryOf } from "./course.ts";
+import type { Bench } from "./grade.ts";
+import { MutantRuns } from "./mutant-runs.ts";
+import { runsOf } from "./oracle.ts";
+import { ProposalSearch } from "./proposals.ts";
+
+/** What running mutants takes beside a bench with the solutions on it. */
+export type Lab = { readonly program: Program; readonly cache: Cache };
+
+export type Measured = {
+  readonly strength: Strength;
+  readonly unnoticed: readonly Unnoticed[];
+  readonly wrongMarks: readonly WrongMark[];
+};
+
+/** @param bench with the solutions; they pass every case */
+export async function measureStrength(exercise: Exercise, bench: Bench, { program, cache }: Lab): Promise<Measured> {
+  const mutants = await mutantsFor(exercise, bench);
+  const { submission: solutions } = bench;
+  const texts = [entryOf(exercise), mistakesEntryOf(exercise)].map((entry) => textsBehind(solutions, entry));
+  const codes = mutants.map(({ code }) => code);
+  const fingerprint = JSON.stringify([
+    program.id,
+    texts,
+    codes,
+    exercise.cases,
+    exercise.signature,
+    exercise.equivalents,
+  ]);
+  const name = `strength-${exercise.id}`;
+  const known = cache.read(name, fingerprint);
+  if (isMeasured(known)) return known;
+  const runs = new MutantRuns(program, solutions, exercise, mutants);
+  try {
+    const { measured, isSteady } = await new Measuring(exercise, bench, mutants, runs).measured();
+    if (isSteady) cache.write(name, fingerprint, measured);
+    return measured;
+  } finally {
+    runs.close();
+  }
+}
+
+async function mutantsFor(exercise: Exercise, { submission }: Bench): Promise<readonly Mutant[]> {
+  // A parser that nobody needs who only grades.
+  const { mutantsOf } = await import("../mutation/mutants.ts");
+  const entry = entryOf(exercise);
+  const [text = "", code = ""] = [submission.texts[entry], submission.sources[entry]];
+  const [first] = exercise.cases;
+  const example = (first && runsOf(first)[0]) ?? [];
+  return mutantsOf({ text, code, signature: exercise.signature, example });
+}
+
+/** Which case noticed a mutant; undefined for one that survived. */
+type Fate = { readonly index: number; readonly mutant: Mutant; readonly noticedBy: string | undefined };
+
+class Measuring {
+  readonly #exercise: Exercise;
+  readonly #bench: Bench;
+  readonly #mutants: readonly Mutant[];
+  readonly #runs: MutantRuns;
+  /** A machine that was busy once must not be remembered. */
+  #isSteady = true;
+
+  constructor(exercise: Exercise, bench: Bench, mutants: readonly Mutant[], runs: MutantRuns) {
+    this.#exercise = exercise;
+    this.#bench = bench;
+    this.#mutants = mutants;
+    this.#runs = runs;
+  }
+
+  async measured(): Promise<{ readonly measured: Measured; readonly isSteady: boolean }> {
+    const fates = await this.#fates();
+    const marks = new Map(this.#exercise.equivalents.map((mark) => [mark.mutant, mark]));
+    const surviving = fates.filter(({ noticedBy }) => noticedBy === undefined);
+    const [marked, open] = [
+      surviving.filter(({ mutant }) => marks.has(mutant.id)),
+      surviving.filter(({ mutant }) => !marks.has(mutant.id)),
+    ];
+    const search = new ProposalSearch(this.#exercise, this.#bench, this.#runs);
+    const differing = await search.differing(marked.map(({ index }) => index));
+    const wrongMarks = this.#exercise.equivalents.flatMap((mark) => wrongMark(mark, fates) ?? []);
+    for (const { index, mutant } of marked) {
+      const [mark, args] = [marks.get(mutant.id), differing.get(index)];
+      if (mark !== undefined && args !== undefined) wrongMarks.push({ mark, why: { kind: "differs", args } });
+    }
+    const found = await search.proposals(open.map(({ index }) => index));
+    const unnoticed = found.map(({ noticed, proposal }): Unnoticed => {
+      const survivors = noticed.map((index) => this.#survivor(index));
+      return proposal === undefined ? { survivors } : { survivors, proposal };
+    });
+    const strength = {
+      mutants: fates.length,
+      noticed: fates.length - surviving.length,
+      equivalent: marked.length - differing.size,
+    };
+    return { measured: { strength, unnoticed, wrongMarks }, isSteady: this.#isSteady };
+  }
+
+  /** What became of each mutant that can be run. */
+  async #fates(): Promise<readonly Fate[]> {
+    const { cases } = this.#exercise;
+    const groups = cases.map(runsOf);
+    const expected = await Promise.all(cases.map((testCase) => this.#bench.oracle.forCase(this.#exercise, testCase)));
+    // Tells how long a right answer takes.
+    await this.#runs.solution(groups);
+    const fates: Fate[] = [];
+    for (const [index, mutant] of this.#mutants.entries()) {
+      const outcomes = await this.#runs.mutant(index, groups);
+      if (outcomes.flat().some(({ kind }) => kind === "could-not-load")) continue;
+      this.#isSteady &&= outcomes.flat().every(({ kind }) => kind !== "timed-out");
+      const noticing = cases.find((testCase, at) => {
+        const answers = expected[at];
+        const isNoticed = (outcome: Outcome, run: number): boolean => {
+          const answer = answers?.kind === "known" ? answers.expected[run] : undefined;
+          return answer !== undefined && judge(outcome, answer, rulesOf(this.#exercise, testCase)).kind !== "passed";
+        };
+        return outcomes[at]?.some(isNoticed);
+      });
+      fates.push({ index, mutant, noticedBy: noticing?.name });
+    }
+    return fates;
+  }
+
+  #survivor(index: number): Survivor {
+    const mutant = this.#mutants[index];
+    if (mutant === undefined) throw new Error(`there is no mutant ${index}`);
+    const { id, operator, line, column, text } = mutant;
+    const solution = this.#bench.submission.texts[entryOf(this.#exercise)] ?? "";
+    return { mutant: { id, operator, line, column }, difference: differenceOf(solution, text) };
+  }
+}
+
+function wrongMark(mark: Equivalent, fates: readonly Fate[]): WrongMark | undefined {
+  const fate = fates.find(({ mutant }) => mutant.id === mark.mutant);
+  if (fate === undefined) return { mark, why: { kind: "no-such-mutant" } };
+  return fate.noticedBy === undefined ? undefined : { mark, why: { kind: "noticed", caseName: fate.noticedBy } };
+}
+
+function isMeasured(value: unknown): value is Measured {
+  return typeof value === "object" && value !== null && "strength" in value && "unnoticed" in value;
+}
