@@ -1,8 +1,8 @@
 // What somebody gets who installs the tarball: built JavaScript that runs from node_modules, in a folder with nothing else.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TypeCheck } from "../../domain/finding.ts";
@@ -88,6 +88,32 @@ describe("an installed package", () => {
     expect(types.status).toBe(0);
   });
 
+  test("begins a course of one's own, which takes another exercise", () => {
+    const home = emptyFolder();
+    const course = join(home, "my-course");
+    expect(numkataIn(home, "init", "my-course")).toMatchObject({ stderr: "", status: 0 });
+    // As npm install leaves it.
+    symlinkSync(join(installed, "node_modules"), join(course, "node_modules"), "junction");
+    expect(numkataIn(course, "verify")).toMatchObject({ stderr: "", status: 0 });
+    expect(numkataIn(course, "grade").stdout).toContain("01-row-means is not started yet");
+    expect(numkataIn(course, "new", "relu")).toMatchObject({ stderr: "", status: 0 });
+    const { stdout } = numkataIn(course, "verify", "relu");
+    expect(stdout).toContain("the solution passes, the stub is ready, 1 mistake told apart");
+    expect(stdout.split("\n").filter((line) => line.startsWith("    "))).toHaveLength(3);
+    for (const spec of ["course.yaml", "01-row-means/exercise.yaml", "02-relu/exercise.yaml"]) {
+      const path = join(course, "exercises", spec);
+      const [, schema = ""] = /^# yaml-language-server: \$schema=(.*)$/m.exec(readFileSync(path, "utf8")) ?? [];
+      expect(statSync(join(dirname(path), schema)).isFile()).toBe(true);
+    }
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    writeFileSync(
+      join(course, "exercises/01-row-means/rowMeans.ts"),
+      `${readFileSync(join(course, "solutions/01-row-means/rowMeans.ts"), "utf8")}console.log(structuredClone([1]));\n`,
+    );
+    const types = spawnSync(process.execPath, [tsc, "-p", course], { encoding: "utf8" });
+    expect(types).toMatchObject({ stdout: "", status: 0 });
+  });
+
   test("checks types once the course has TypeScript, and says nothing before", async () => {
     const dist = join(installed, "node_modules/numkata/dist");
     const built: { TypeChecker: typeof TypeChecker } = await import(
@@ -116,7 +142,13 @@ describe("an installed package", () => {
   });
 });
 
-function numkata(...words: string[]): { stdout: string; stderr: string; status: number | null } {
+type Run = { readonly stdout: string; readonly stderr: string; readonly status: number | null };
+
+function numkata(...words: string[]): Run {
+  return numkataIn(installed, ...words);
+}
+
+function numkataIn(cwd: string, ...words: string[]): Run {
   const bin = join(installed, "node_modules/numkata/dist/bin.js");
-  return spawnSync(process.execPath, [bin, ...words], { cwd: installed, encoding: "utf8" });
+  return spawnSync(process.execPath, [bin, ...words], { cwd, encoding: "utf8" });
 }
