@@ -41,7 +41,10 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata reset [exercise]       begin again; what you wrote is kept
       --undo                     bring it back
   numkata stub <exercise>        print the file you start from, as it was
-  numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail
+  numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
+      --fix                      add the cases that are missing
+      --watch                    again at every save
+      --json                     one JSON document for other programs
   numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes
       --title, --summary, --function, --param "z: array [m, n], one row a sample", --returns "array [m]"
   numkata init <folder>          for authors: a course of your own
