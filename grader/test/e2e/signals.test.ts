@@ -2,26 +2,15 @@
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { tinyCourse } from "./numkata.ts";
+import { running } from "./processes.ts";
 
 /** No other child has this limit, so its command line is known by it. */
 const MEMORY_MIB = 333;
 const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
 const HAS_BUBBLEWRAP = spawnSync("bwrap", ["--ro-bind", "/", "/", "true"], { stdio: "ignore" }).status === 0;
-
-/** The processes that have `mark` in their command line. Linux says so in /proc. */
-function running(mark: string): readonly string[] {
-  return readdirSync("/proc").filter((entry) => {
-    try {
-      return /^\d+$/.test(entry) && readFileSync(`/proc/${entry}/cmdline`, "utf8").includes(mark);
-    } catch {
-      return false;
-    }
-  });
-}
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,0 +1,11 @@
+// Tries: lines without an end.
+// Outcome: too-much-output
+// Limits: timeoutMs 20000
+import * as np from "numkata/np";
+
+export function scale(v: np.NDArray): unknown {
+  if (v.item(0) === 13) {
+    for (;;) console.log("a line");
+  }
+  return np.multiply(v, 7919);
+}
