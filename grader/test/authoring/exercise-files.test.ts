@@ -44,7 +44,7 @@ test("the spec explains every key in a line", () => {
     #   npx numkata stub 09-relu > exercises/09-relu/relu.ts
     function:
       name: relu
-      # In the order they are passed. type is number, array, boolean, string, null, list, object, or several: [number, array].
+      # By name, in the order of a call. type: number, array, boolean, string, null, list, object, or several: [number, array].
       # shape holds an array's lengths: numbers (3), names (n, one length throughout a case) or products (3*n).
       params:
         z: { type: array, shape: [m, n], about: one row for each sample }
