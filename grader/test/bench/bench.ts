@@ -5,15 +5,19 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { allclose } from "../../domain/closeness.ts";
 import { DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
+import { SANDBOX_MODES } from "../../domain/sandbox-mode.ts";
+import { timeSandbox } from "./sandbox.ts";
 import { timeWatch } from "./watch.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const PAIRS = 21;
+const SUBMISSIONS = 41;
 const SAVES = 100;
 const ELEMENTS = 10_000_000;
 
 benchStart();
 benchAllclose();
+await benchSandbox();
 await benchWatch();
 
 /** The whole of `numkata grade --solutions`, start to exit, beside the same Node doing nothing. */
@@ -45,6 +49,21 @@ function benchAllclose(): void {
   print(
     `  ${median(rounds).toFixed(2)} ns per element (median of ${rounds.length}; the first took ${rounds[0]?.toFixed(2)})`,
   );
+}
+
+/** CPU time, not time on the clock: what a class costs. */
+async function benchSandbox(): Promise<void> {
+  print("one submission of all exercises in a sandbox of its own, CPU time of the sandbox");
+  for (const mode of SANDBOX_MODES) {
+    const times = await timeSandbox(mode, SUBMISSIONS);
+    if (times === undefined) {
+      print(`  ${mode}: not measured, it is not to be had here`);
+      continue;
+    }
+    const { submissionMs, emptyMs } = times;
+    const ms = median(submissionMs);
+    print(`  ${mode}: ${(ms / emptyMs).toFixed(1)} times node -e 0 (${ms.toFixed(0)} ms to ${emptyMs.toFixed(0)} ms)`);
+  }
 }
 
 async function benchWatch(): Promise<void> {
