@@ -18,7 +18,7 @@ export type Course = {
   readonly exercises: readonly Exercise[];
 };
 
-const PARSER = ["spec", "domain"].map((room) => fileURLToPath(new URL(`../${room}/`, import.meta.url)));
+const PARSER = ["spec", "domain"].map(roomFolder);
 
 /** The course that `from` is in: the nearest folder at or above it with `exercises/course.yaml`. */
 export function findCourse(from: string): string | undefined {
@@ -62,6 +62,11 @@ export function entryOf({ id, signature }: Exercise): string {
 /** The file with the exercise's mistakes, relative to `solutions/`. */
 export function mistakesEntryOf({ id }: Exercise): string {
   return `${id}/mistakes.ts`;
+}
+
+/** The file with the exercise's laws, relative to `solutions/`. */
+export function lawsEntryOf({ id }: Exercise): string {
+  return `${id}/laws.ts`;
 }
 
 class CachedParser {
@@ -129,10 +134,15 @@ function readText(
   }
 }
 
-/** Changes whenever the parser's own files do, so that a better parser reads every spec again. */
-function stampOf(folders: readonly string[]): string {
+/** Changes whenever the files of these folders do: what they worked out once, a better one works out again. */
+export function stampOf(folders: readonly string[]): string {
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => folder + name));
   return files.map((file) => statSync(file).mtimeMs).join(" ");
+}
+
+/** The folder of one of the grader's own rooms. */
+export function roomFolder(room: string): string {
+  return fileURLToPath(new URL(`../${room}/`, import.meta.url));
 }
 
 function isFile(path: string): boolean {

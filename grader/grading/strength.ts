@@ -10,7 +10,7 @@ import type { Strength, Survivor, Unnoticed, WrongMark } from "../domain/strengt
 import type { Program } from "../sandbox/program.ts";
 import { textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
-import { entryOf, mistakesEntryOf } from "./course.ts";
+import { entryOf, mistakesEntryOf, roomFolder, stampOf } from "./course.ts";
 import type { Bench } from "./grade.ts";
 import { MutantRuns } from "./mutant-runs.ts";
 import { runsOf } from "./oracle.ts";
@@ -18,6 +18,8 @@ import { ProposalSearch } from "./proposals.ts";
 
 /** What running mutants takes beside a bench with the solutions on it. */
 export type Lab = { readonly program: Program; readonly cache: Cache };
+
+const MEASURE = ["mutation", "domain", "grading", "spec"].map(roomFolder);
 
 export type Measured = {
   readonly strength: Strength;
@@ -33,6 +35,7 @@ export async function measureStrength(exercise: Exercise, bench: Bench, { progra
   const codes = mutants.map(({ code }) => code);
   const fingerprint = JSON.stringify([
     program.id,
+    stampOf(MEASURE),
     texts,
     codes,
     exercise.cases,

@@ -38,10 +38,10 @@ export function unnoticedLines(
     ...(more === 0 ? [] : say(`and ${more} more.`)),
   ];
   if (proposal === undefined) {
-    const [first] = survivors;
-    const advice = `No input was found on which it differs from the solution. Where you know one, add it as a case; where there is none, say why in the spec:`;
-    const mark = [`equivalents:`, `  ${JSON.stringify(first?.mutant.id ?? "")}: TODO why no input tells them apart`];
-    return [...lines, ...say(advice), ...pasted(mark)];
+    const differ = survivors.length === 1 ? "it differs" : "they differ";
+    const advice = `No input was found on which ${differ} from the solution. Where you know one, add it as a case; where there is none, say why in the spec:`;
+    const marks = shown.map(({ mutant }) => `  ${JSON.stringify(mutant.id)}: TODO why no input tells them apart`);
+    return [...lines, ...say(advice), ...pasted(["equivalents:", ...marks])];
   }
   const fix = `\`${command} verify ${exercise.id} --fix\``;
   const stretch = proposal.extra ? " It asks more than the cases that count, so it is a stretch case." : "";

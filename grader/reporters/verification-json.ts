@@ -69,12 +69,16 @@ function jsonVerified({ exercise, findings, strength }: Verification, course: Co
     ...(strength && { strength: { percent: percentOf(strength), ...strength } }),
     findings: findings.map((finding) => ({
       kind: finding.kind,
-      message: findingLines(page, exercise, finding, course)
-        .map((line) => line.trim())
-        .join(" "),
+      message: messageOf(finding, findingLines(page, exercise, finding, course)),
       ...(finding.kind === "unnoticed" && jsonUnnoticed(finding)),
     })),
   };
+}
+
+/** What has fields of its own is not told twice. */
+function messageOf({ kind }: Finding, lines: readonly string[]): string {
+  const [first = ""] = lines;
+  return kind === "unnoticed" ? first.trim().replace(/:$/, ".") : lines.map((line) => line.trim()).join(" ");
 }
 
 function jsonUnnoticed({ survivors, proposal }: Unnoticed): Pick<JsonFinding, "survivors" | "proposal"> {

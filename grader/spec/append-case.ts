@@ -16,10 +16,15 @@ export function withCase(text: string, lines: readonly string[]): string | undef
   const indent = text.slice(text.lastIndexOf("\n", dash) + 1, dash);
   if (dash === -1 || indent.trim() !== "") return undefined;
   const lastCharacter = text.slice(0, last.range[1]).trimEnd().length;
-  const lineEnd = text.indexOf("\n", lastCharacter);
+  const lineEnd = text.indexOf("\n", lastCharacter + ownComments(text.slice(lastCharacter), indent).length);
   const end = lineEnd === -1 ? text.length : lineEnd;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const before = text.slice(0, end).replace(/\r$/u, "");
   const rest = lineEnd === -1 ? newline : text.slice(before.length);
   return [before, ...lines.map((line) => indent + line)].join(newline) + rest;
+}
+
+/** The comments behind the last case that are indented as what is in it. */
+function ownComments(rest: string, indent: string): string {
+  return new RegExp(`^[^\\n]*(?:\\n${indent} +#[^\\n]*)*`, "u").exec(rest)?.[0] ?? "";
 }
