@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { type Course, told, tinyCourse } from "./numkata.ts";
 
 const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
@@ -272,7 +272,7 @@ test.concurrent("a mark that is right", async ({ expect }) => {
 });
 
 describe("--watch", () => {
-  test("verifies again what was saved, until Ctrl-C", async () => {
+  test("verifies again what was saved, until Ctrl-C", async ({ expect }) => {
     const course = await tinyCourse();
     const watch = spawn(process.execPath, [BIN, "verify", "root", "--watch"], { cwd: course.folder, env: {} });
     let out = "";
@@ -298,7 +298,7 @@ describe("--watch", () => {
     expect(await ended).toBe(130);
   });
 
-  test("does not go together with what changes files", async () => {
+  test("does not go together with what changes files", async ({ expect }) => {
     const course = await tinyCourse();
     expect(told(await course.run("verify", "--watch", "--fix"))).toMatchInlineSnapshot(`
       "[stderr]
