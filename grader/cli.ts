@@ -63,6 +63,8 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       return (await import("./commands/watch.ts")).watchCommand(args, console, process.stdin, process.stdout);
     case "verify":
       return (await import("./commands/verify.ts")).verifyCommand(args, console);
+    case "expected":
+      return (await import("./commands/expected.ts")).expectedCommand(args, console);
     case "new":
       return (await import("./commands/new.ts")).newCommand(args, console);
     case "init":

@@ -16,6 +16,7 @@ const VERBS = [
   "verify",
   "new",
   "init",
+  "expected",
   "stub",
   "help",
   "version",
@@ -47,6 +48,9 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --json                     one JSON document for other programs
   numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes
       --title, --summary, --function, --param "z: array [m, n], one row a sample", --returns "array [m]"
+  numkata expected <exercise>    for authors: fills in what the cases do not say, from the solution
+      --case <name>              this one, whatever it says; --all: those too that say something else
+      --check                    only show it
   numkata init <folder>          for authors: a course of your own
   numkata version                the version
 

@@ -2,7 +2,7 @@
 
 import { type Course, exerciseIds, openCourse } from "../grading/course.ts";
 import { select } from "../grading/selection.ts";
-import { problemText } from "../spec/problem.ts";
+import { type Problem, problemText } from "../spec/problem.ts";
 import type { Cache } from "../store/cache.ts";
 import type { Console } from "./console.ts";
 import { UsageError } from "./usage.ts";
@@ -18,6 +18,17 @@ export async function openSelected(
   cache: Cache,
   console: Console,
 ): Promise<Course | undefined> {
+  const opened = await openCourse(folder, selectIds(folder, queries), cache);
+  if (opened.ok) return opened.value;
+  tellProblems(opened.problems, console);
+  return undefined;
+}
+
+/**
+ * The ids that `queries` name.
+ * @throws UsageError when one names none, or several
+ */
+export function selectIds(folder: string, queries: readonly string[]): readonly string[] {
   const ids = exerciseIds(folder);
   const selection = select(ids, queries);
   switch (selection.kind) {
@@ -33,14 +44,19 @@ export async function openSelected(
     case "chosen": {
       if (selection.ids.length === 0)
         throw new UsageError(`${folder}/exercises has no exercises yet. Each is a folder with an exercise.yaml.`);
-      const opened = await openCourse(folder, selection.ids, cache);
-      if (opened.ok) return opened.value;
-      for (const problem of opened.problems) console.err(`${problemText(problem)}\n`);
-      const count = opened.problems.length;
-      console.err(
-        `\n${count === 1 ? "1 problem" : `${count} problems`} in the course's own files: nothing was graded.\n`,
-      );
-      return undefined;
+      return selection.ids;
     }
   }
+}
+
+/** Tells every problem of the course's own files; the exit code for that. */
+export function tellProblems(
+  problems: readonly Problem[],
+  console: Console,
+  consequence = "nothing was graded",
+): number {
+  for (const problem of problems) console.err(`${problemText(problem)}\n`);
+  const count = problems.length;
+  console.err(`\n${count === 1 ? "1 problem" : `${count} problems`} in the course's own files: ${consequence}.\n`);
+  return 2;
 }

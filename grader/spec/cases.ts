@@ -1,6 +1,6 @@
 // One case of a spec: its inputs and what must come back.
 
-import type { Case, ExpectedError, Expectation, Inputs } from "../domain/exercise.ts";
+import type { Case, ExpectedError, Expectation, Inputs, Slot } from "../domain/exercise.ts";
 import { readGenerators } from "./generators.ts";
 import { readArguments, readExpected } from "./inputs.ts";
 import { Lengths } from "./lengths.ts";
@@ -14,10 +14,14 @@ import type { ValueReader } from "./values.ts";
 /** What a case asks and expects; its options are left to who knows the defaults. */
 export type CaseCore = Pick<Case, "inputs" | "expectation">;
 
+/** Values of one's own, without what must come back: a problem that can be mended by `command`, or for the solution to say. */
+export type Unanswered = { readonly kind: "problem"; readonly command: string } | { readonly kind: "for-the-solution" };
+
 /** Reads one case and adds the problems that its structure alone does not show. */
 export function readCase(
   node: SpecNode,
   signature: PartialSignature | undefined,
+  unanswered: Unanswered,
   reader: ValueReader,
 ): CaseCore | undefined {
   if (node.kind !== "mapping") return undefined;
@@ -31,7 +35,7 @@ export function readCase(
     return undefined;
   }
   if (generate !== undefined) return readGenerated(node, generate, signature, reader.problems);
-  if (args !== undefined) return readWritten(node, args, signature, reader);
+  if (args !== undefined) return readWritten(node, args, signature, unanswered, reader);
   reader.problems.add(
     node.start,
     `${caseLabel(node)} has no inputs. Add args (values of your own) or generate (random ones).`,
@@ -72,6 +76,7 @@ function readWritten(
   node: MappingNode,
   args: SpecNode,
   signature: PartialSignature | undefined,
+  unanswered: Unanswered,
   reader: ValueReader,
 ): CaseCore | undefined {
   for (const key of ["runs", "seed"]) {
@@ -80,15 +85,16 @@ function readWritten(
   }
   const throws = entryOf(node, "throws");
   const expected = entryOf(node, "expected");
+  const isUnanswered = throws === undefined && isMissing(expected?.value, signature?.returns);
   if (throws !== undefined && expected !== undefined) {
     reader.problems.add(
       throws.keyStart,
       `${caseLabel(node)} has both expected and throws. Keep the one that is right.`,
     );
-  } else if (throws === undefined && expected === undefined) {
+  } else if (isUnanswered && unanswered.kind === "problem") {
     reader.problems.add(
-      node.start,
-      `${caseLabel(node)} does not say what must come back. Add expected (a value) or throws (an error), or use generate instead of args to let the solution say it.`,
+      expected?.keyStart ?? node.start,
+      `${caseLabel(node)} does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: ${unanswered.command}`,
     );
   }
   const lengths = new Lengths();
@@ -96,12 +102,20 @@ function readWritten(
     signature === undefined || args.kind !== "mapping"
       ? undefined
       : readArguments(args, signature, lengths, throws !== undefined, reader);
-  const expectation =
-    throws === undefined
+  const expectation = isUnanswered
+    ? ({ kind: "oracle" } as const)
+    : throws === undefined
       ? readValueExpectation(expected?.value, signature, lengths, reader)
       : readThrows(throws.value, reader.problems);
   if (values === undefined || expectation === undefined) return undefined;
   return { inputs: { kind: "written", args: values }, expectation };
+}
+
+/** An empty `expected:` says nothing, except where null may come back. */
+function isMissing(expected: SpecNode | undefined, returns: Slot | undefined): boolean {
+  if (expected === undefined) return true;
+  const isEmpty = expected.kind === "scalar" && expected.value === null && expected.source === "";
+  return isEmpty && returns?.types.includes("null") === false;
 }
 
 function readValueExpectation(

@@ -2,7 +2,7 @@
 
 import type { Case, Equivalent, Exercise } from "../domain/exercise.ts";
 import type * as z from "zod";
-import { checkNames, checkOneCounts, readCase, type CaseCore } from "./cases.ts";
+import { checkNames, checkOneCounts, readCase, type CaseCore, type Unanswered } from "./cases.ts";
 import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
 import { checkMistakeNames } from "./mistakes.ts";
 import { child, entryOf, type SpecNode } from "./node.ts";
@@ -17,10 +17,16 @@ import { readStructure } from "./structure.ts";
  * @param id the exercise's id, which is its folder's name
  * @param file the file's name as problems show it
  * @param defaults what the course says of tolerance and limits
+ * @param mayLackAnswers a case may leave to the solution what must come back for the values that it gives
  */
 export function parseExercise(
   text: string,
-  { id, file, defaults }: { id: string; file: string; defaults: CourseDefaults },
+  {
+    id,
+    file,
+    defaults,
+    mayLackAnswers = false,
+  }: { id: string; file: string; defaults: CourseDefaults; mayLackAnswers?: boolean },
 ): Parsed<Exercise> {
   const problems = new ProblemList(file, text);
   const root = readSource(text, problems);
@@ -31,7 +37,10 @@ export function parseExercise(
   const signature = readSignature(child(root, "function"), problems);
   const casesNode = child(root, "cases");
   const caseNodes = casesNode?.kind === "list" ? casesNode.items : [];
-  const cores = caseNodes.map((node) => readCase(node, signature, { text, problems }));
+  const unanswered: Unanswered = mayLackAnswers
+    ? { kind: "for-the-solution" }
+    : { kind: "problem", command: `npx numkata expected ${id}` };
+  const cores = caseNodes.map((node) => readCase(node, signature, unanswered, { text, problems }));
   checkNames(caseNodes, problems);
   checkOneCounts(caseNodes, problems);
   checkMistakeNames(child(root, "mistakes"), problems);

@@ -95,8 +95,7 @@ function isCollection(value: Value): boolean {
 
 /** A value that has no room in one line. */
 function linesOf(value: Value, isExact: boolean, width: number): readonly string[] {
-  if (value.kind === "record")
-    return value.entries.flatMap(([key, item]) => keyLines(keyText(key), item, isExact));
+  if (value.kind === "record") return value.entries.flatMap(([key, item]) => keyLines(keyText(key), item, isExact));
   const rows = value.kind === "array" || value.kind === "list" ? rowsOf(value) : [];
   if (rows.length === 0 || !rows.some(isCollection)) return filled(value, isExact, width);
   const texts = rows.map((row) => valueText(row, isExact));

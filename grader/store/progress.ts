@@ -2,11 +2,12 @@
 // the learner's folder, read anew for every question, since a watch and a plain shell may use it at the same time.
 
 import { isUtf8 } from "node:buffer";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { faultText } from "./fault-text.ts";
 import { underLock } from "./lock.ts";
 import { type Notes, notesOf, notesText } from "./notes.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export type ProgressState = "passed" | "pending";
 
@@ -161,17 +162,5 @@ function freeName(folder: string): string {
   for (let n = 1; ; n++) {
     const name = join(folder, `progress.broken-${n}.txt`);
     if (statSync(name, { throwIfNoEntry: false }) === undefined) return name;
-  }
-}
-
-/** A reader sees the old file or the new one, also after a power cut. */
-function writeWhole(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text, { flush: true });
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }

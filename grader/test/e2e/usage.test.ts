@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, expected, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -185,6 +185,9 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --json                     one JSON document for other programs
       numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes
           --title, --summary, --function, --param "z: array [m, n], one row a sample", --returns "array [m]"
+      numkata expected <exercise>    for authors: fills in what the cases do not say, from the solution
+          --case <name>              this one, whatever it says; --all: those too that say something else
+          --check                    only show it
       numkata init <folder>          for authors: a course of your own
       numkata version                the version
 

@@ -438,7 +438,9 @@ const EXPECTED: Slip[] = [
     slip: "expected empty",
     from: "expected: [[0.1, 0.2, 0.7]]",
     to: "expected:",
-    says: ["e.yaml:19:14 expected must be an array of shape (m, n), but is empty."],
+    says: [
+      'e.yaml:19:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 06-softmax',
+    ],
   },
   {
     slip: "expected mapping",
@@ -451,7 +453,7 @@ const EXPECTED: Slip[] = [
     from: "    expected: [[0.1, 0.2, 0.7]]\n",
     to: "",
     says: [
-      'e.yaml:17:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or use generate instead of args to let the solution say it.',
+      'e.yaml:17:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 06-softmax',
     ],
   },
   {
