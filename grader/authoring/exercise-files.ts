@@ -4,6 +4,7 @@
 import { canChange, type Exercise, type Param, type Signature, type Slot } from "../domain/exercise.ts";
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, TYPE_NAMES } from "../domain/exercise.ts";
 import { declarationLines, importLines } from "../spec/stub.ts";
+import { otherKeyLines } from "./other-keys.ts";
 import { isSmall, type StandIn, sampleArgs, sampleExpected, sampleGenerators, standInBody } from "./samples.ts";
 
 /** What an author has said of a new exercise. */
@@ -11,6 +12,10 @@ export type Draft = Pick<Exercise, "id" | "title" | "summary" | "signature">;
 
 /** The name under which the stand-in for a mistake is exported. */
 const MISTAKE = "example";
+
+/** Explained where they stand. */
+const KEYS = "title topics summary prompt function tolerance limits hints cases mistakes".split(" ");
+const CASE_KEYS = "name args generate expected throws".split(" ");
 
 /**
  * The text of `exercise.yaml`.
@@ -61,11 +66,15 @@ export function specText({ id, title, summary, signature }: Draft, schema: strin
     "cases:",
     ...writtenCase(signature),
     ...generatedCase(signature),
-    "  # What NumPy printed, compared to the printed digits: expected: { printed: | } and the lines below, indented.",
-    "  # An error instead of a value: throws: { name: RangeError, message: /2-d/ }",
-    "  # hidden: true counts, but is never shown. extra: true is for the curious, never needed to pass. points: 2",
+    "  # expected: { printed: ... } takes what NumPy printed, below a | and indented, and compares the printed digits.",
+    "  # throws: { name: RangeError, message: /2-d/ } instead of expected, where an error is right.",
+    "  # What a case can also say:",
+    ...otherKeyLines("case", CASE_KEYS, "  "),
     "",
     ...mistakeLines(id, signature),
+    "",
+    "# What a spec can also say:",
+    ...otherKeyLines("exercise", KEYS),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -103,7 +112,7 @@ function generatedCase(signature: Signature): readonly string[] {
   if (generators === undefined) return [];
   return [
     "  # Random inputs, for which the solution says what must come back: integers or numbers, of a shape or like another",
-    "  # parameter. 20 runs, unless runs: says otherwise.",
+    "  # parameter.",
     "  - name: any input",
     `    generate: ${generators}`,
   ];

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { isMap, isPair, isScalar, parseDocument, visit } from "yaml";
 import { mistakesText, solutionText, specText } from "../../authoring/exercise-files.ts";
+import { keysOf } from "../../authoring/other-keys.ts";
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../../domain/exercise.ts";
 import { parseExercise } from "../../spec/parse.ts";
 import { type Parsed, type Problem, problemText } from "../../spec/problem.ts";
@@ -23,7 +24,8 @@ function problemsOf(text: string): readonly Problem[] {
 }
 
 test("the spec explains every key in a line", () => {
-  expect(specText(RELU, SCHEMA)).toMatchInlineSnapshot(`
+  const listed = /(# What a \w+ can also say:\n)(?: *#.*\n)+/g;
+  expect(specText(RELU, SCHEMA).replaceAll(listed, "$1")).toMatchInlineSnapshot(`
     "# yaml-language-server: $schema=../../grader/spec/exercise.schema.json
     # Write at the TODOs; \`npx numkata verify 09-relu\` says which are left, and what is wrong.
     # What can be left out is switched off by the # before it.
@@ -68,19 +70,31 @@ test("the spec explains every key in a line", () => {
         args: { z: [[1, 2, 3], [4, 5, 6]] }
         expected: [[0, 0, 0], [0, 0, 0]]
       # Random inputs, for which the solution says what must come back: integers or numbers, of a shape or like another
-      # parameter. 20 runs, unless runs: says otherwise.
+      # parameter.
       - name: any input
         generate: { z: { shape: [1..4, 1..4], numbers: [-9, 9] } }
-      # What NumPy printed, compared to the printed digits: expected: { printed: | } and the lines below, indented.
-      # An error instead of a value: throws: { name: RangeError, message: /2-d/ }
-      # hidden: true counts, but is never shown. extra: true is for the curious, never needed to pass. points: 2
+      # expected: { printed: ... } takes what NumPy printed, below a | and indented, and compares the printed digits.
+      # throws: { name: RangeError, message: /2-d/ } instead of expected, where an error is right.
+      # What a case can also say:
 
     # What a learner reads who made one of the mistakes in solutions/09-relu/mistakes.ts, after "This looks like:":
     # what it looks like, and what mends it.
     mistakes:
       example: "TODO: there is a 1 everywhere. Say here what to do instead."
+
+    # What a spec can also say:
     "
   `);
+});
+
+test.each([
+  ["exercise", /^(?:# )?(\w+):/gm],
+  ["case", /^ {2}(?:# |- | {2})(\w+):/gm],
+] as const)("every key of a spec is there: of the %s", (part, pattern) => {
+  const text = specText(RELU, SCHEMA);
+  const cases = text.slice(text.indexOf("\ncases:"), text.indexOf("\nmistakes:"));
+  const there = Array.from((part === "case" ? cases : text).matchAll(pattern), ([, key]) => key);
+  expect(there).toEqual(expect.arrayContaining([...keysOf(part)]));
 });
 
 test("the solution stands in for one", () => {
@@ -168,31 +182,31 @@ describe("damaged", () => {
           problems.map((problem) => problem.line),
           `${String(pair.key.value)} in line ${line}`,
         ).toContain(line);
-        said.push(...problems.slice(0, 1).map(problemText));
+        said.push(...problems.slice(0, 1).map(({ message }) => message));
       },
     });
     expect(said).toMatchInlineSnapshot(`
       [
-        "e.yaml:6:8 title must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:10:10 summary must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:12:9 prompt must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:20:3 function must be a mapping (lines of key: value), but is a list. The function that the learner writes.",
-        "e.yaml:20:9 the function's name must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:24:11 "returns: { type: array, shape: [m, n], …" cannot stand here. Is the line indented rightly, or does a text need quotes?",
-        "e.yaml:24:8 parameter z must be a mapping (lines of key: value), but is a list.",
-        "e.yaml:24:17 item 1 of type must be number, array, boolean, string, null, list or object, but is a list.",
-        "e.yaml:24:45 about of z must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:25:12 returns must be a mapping (lines of key: value), but is a list. What the function gives back: its type, its shape, what it means.",
-        "e.yaml:25:21 item 1 of type must be number, array, boolean, string, null, list or object, but is a list.",
-        "e.yaml:25:49 about of returns must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:27:9 pure must be true or false, but is a list.",
-        "e.yaml:41:11 name must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:42:11 args must be a mapping (lines of key: value), but is a list. One value for each parameter, by name.",
-        "e.yaml:46:11 name must be text, but is a list. Text that begins with [ or - goes in quotes.",
-        "e.yaml:47:15 generate must be a mapping (lines of key: value), but is a list. Random values for each parameter; the solution says what must come back.",
-        "e.yaml:47:20 z in generate must be a mapping (lines of key: value), but is a list. How to make random values for one parameter: shape or like, and integers or numbers.",
-        "e.yaml:55:3 mistakes must be a mapping (lines of key: value), but is a list. Wrong implementations that learners write, by the name of their export in mistakes.ts beside the solution, each with the sentence to read: what it looks like, and what mends it.",
-        "e.yaml:55:12 mistake example must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "title must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "summary must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "prompt must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "function must be a mapping (lines of key: value), but is a list. The function that the learner writes.",
+        "the function's name must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        ""returns: { type: array, shape: [m, n], …" cannot stand here. Is the line indented rightly, or does a text need quotes?",
+        "parameter z must be a mapping (lines of key: value), but is a list.",
+        "item 1 of type must be number, array, boolean, string, null, list or object, but is a list.",
+        "about of z must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "returns must be a mapping (lines of key: value), but is a list. What the function gives back: its type, its shape, what it means.",
+        "item 1 of type must be number, array, boolean, string, null, list or object, but is a list.",
+        "about of returns must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "pure must be true or false, but is a list.",
+        "name must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "args must be a mapping (lines of key: value), but is a list. One value for each parameter, by name.",
+        "name must be text, but is a list. Text that begins with [ or - goes in quotes.",
+        "generate must be a mapping (lines of key: value), but is a list. Random values for each parameter; the solution says what must come back.",
+        "z in generate must be a mapping (lines of key: value), but is a list. How to make random values for one parameter: shape or like, and integers or numbers.",
+        "mistakes must be a mapping (lines of key: value), but is a list. Wrong implementations that learners write, by the name of their export in mistakes.ts beside the solution, each with the sentence to read: what it looks like, and what mends it.",
+        "mistake example must be text, but is a list. Text that begins with [ or - goes in quotes.",
       ]
     `);
   });
