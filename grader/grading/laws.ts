@@ -1,0 +1,188 @@
+// The laws of exercises, run in a sandbox of the course's own. A law is handed a function that answers with what came back
+// before: it says which call it needs next, and in the end its two sides. The learner's function is never near it, and
+// nothing of a law is near the learner's function but the inputs of calls.
+
+import { asArgument } from "../domain/argument.ts";
+import type { Arguments, Exercise, Law, Limits } from "../domain/exercise.ts";
+import type { LawEnd } from "../domain/law.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Value } from "../domain/value.ts";
+import type { Program } from "../sandbox/program.ts";
+import { Sandbox, type Target } from "../sandbox/sandbox.ts";
+import { type Submission, textsBehind } from "../sandbox/submission.ts";
+import { encodeValue } from "../sandbox/wire.ts";
+import type { Cache } from "../store/cache.ts";
+import { lawsEntryOf } from "./course.ts";
+import { type Exports, exportsOf } from "./exports.ts";
+
+/** Inputs of a law, and what came back for the calls that it has asked for so far. */
+export type Question = { readonly args: Arguments; readonly answers: readonly Value[] };
+
+export type Step = { readonly kind: "asks"; readonly args: Arguments } | Exclude<LawEnd, { kind: "no-value" }>;
+
+/** What each of some questions leads to, or why the laws cannot say. */
+export type Steps =
+  | { readonly kind: "known"; readonly steps: readonly Step[] }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** What is remembered of an exercise from one run to the next, and how long a question may be to be remembered. */
+const MAX_REMEMBERED = 2000;
+const MAX_QUESTION = 4096;
+
+/** Beside each laws.ts: a law's own `f` answers as far as answers are known, and what it is called with next is told. */
+const RUNNER = `
+import * as laws from "./laws.ts";
+export function run(name, inputs, answers) {
+  const law = laws[name];
+  if (typeof law !== "function") return { missing: true };
+  let [answered, asks, sides] = [0];
+  const f = (...args) => {
+    if (asks === undefined && answered < answers.length) return answers[answered++];
+    asks ??= args;
+    throw new Error("this call has no answer yet");
+  };
+  try {
+    sides = law(f, ...inputs);
+  } catch (error) {
+    if (asks === undefined) throw error;
+  }
+  if (asks !== undefined) return { asks: { ...asks } };
+  if (!Array.isArray(sides) || sides.length !== 2) throw new TypeError("a law gives back two sides: [left, right]");
+  return { left: sides[0], right: sides[1] };
+}
+`;
+
+export class Laws {
+  readonly #sandbox: Sandbox;
+  readonly #cache: Cache;
+  readonly #programId: string;
+  readonly #solutions: Submission;
+  /** By exercise: what was asked before, the oldest first. */
+  readonly #known = new Map<string, Map<string, Step>>();
+
+  constructor(program: Program, solutions: Submission, cache: Cache) {
+    const entries = Object.keys(solutions.sources).filter((path) => path.endsWith("/laws.ts"));
+    const runners = Object.fromEntries(entries.map((entry) => [runnerBeside(entry), RUNNER]));
+    this.#sandbox = new Sandbox(program, { ...solutions, sources: { ...solutions.sources, ...runners } });
+    this.#cache = cache;
+    this.#programId = program.id;
+    this.#solutions = solutions;
+  }
+
+  /** What a law makes of each of some questions. */
+  async steps(exercise: Exercise, { name }: Law, questions: readonly Question[], limits: Limits): Promise<Steps> {
+    const entry = lawsEntryOf(exercise);
+    const problem = this.#solutions.problems[entry];
+    if (problem !== undefined)
+      return {
+        kind: "unknown",
+        reason: problem.kind === "no-file" ? `there is no solutions/${entry}` : unloadable(entry),
+      };
+    const known = this.#knownOf(exercise);
+    const asked = questions.map((question) => ({ question, key: keyOf(name, question) }));
+    const news = asked.filter(({ key }) => !known.has(key));
+    if (news.length > 0) {
+      const target: Target = { entry: runnerBeside(entry), functionName: "run" };
+      const runs = news.map(({ question }) => runnerArguments(name, question));
+      const outcomes = await this.#sandbox.callMany(target, runs, limits);
+      for (const [at, { key }] of news.entries()) {
+        const step = stepOf(outcomes[at], exercise);
+        if (step === "missing") return { kind: "unknown", reason: `solutions/${entry} exports no function "${name}"` };
+        if (step === "unloadable") return { kind: "unknown", reason: unloadable(entry) };
+        known.set(key, step);
+      }
+    }
+    const steps = asked.flatMap(({ key }) => known.get(key) ?? []);
+    if (news.length > 0) this.#remember(exercise, known);
+    return { kind: "known", steps };
+  }
+
+  /** What the exercise's laws.ts exports. */
+  file(exercise: Exercise, limits: Limits): Promise<Exports> {
+    return exportsOf(this.#sandbox, lawsEntryOf(exercise), limits);
+  }
+
+  close(): void {
+    this.#sandbox.close();
+  }
+
+  #knownOf(exercise: Exercise): Map<string, Step> {
+    const known = this.#known.get(exercise.id) ?? this.#read(exercise);
+    this.#known.set(exercise.id, known);
+    return known;
+  }
+
+  #read(exercise: Exercise): Map<string, Step> {
+    const entries = this.#cache.read(...this.#placeOf(exercise));
+    return new Map(isEntries(entries) ? entries : []);
+  }
+
+  /** A right answer is the same the next time, and then no child has to be started for its laws. */
+  #remember(exercise: Exercise, known: Map<string, Step>): void {
+    for (const [key, step] of known) {
+      // A machine that was busy once must not be remembered.
+      const isLasting = key.length <= MAX_QUESTION && (step.kind !== "unclear" || step.isLasting);
+      if (!isLasting) known.delete(key);
+    }
+    for (const key of known.keys()) {
+      if (known.size <= MAX_REMEMBERED) break;
+      known.delete(key);
+    }
+    this.#cache.write(...this.#placeOf(exercise), [...known]);
+  }
+
+  #placeOf(exercise: Exercise): [name: string, fingerprint: string] {
+    const texts = textsBehind(this.#solutions, lawsEntryOf(exercise));
+    return [`laws-${exercise.id}`, JSON.stringify([this.#programId, texts, exercise.signature.params])];
+  }
+}
+
+function runnerBeside(entry: string): string {
+  return entry.replace(/laws\.ts$/, "laws.run.ts");
+}
+
+function unloadable(entry: string): string {
+  return `solutions/${entry} cannot be loaded`;
+}
+
+function keyOf(name: string, { args, answers }: Question): string {
+  return JSON.stringify([name, args.map(encodeValue), answers.map(encodeValue)]);
+}
+
+function runnerArguments(name: string, { args, answers }: Question): Arguments {
+  return [
+    { kind: "text", text: name },
+    { kind: "list", items: args },
+    { kind: "list", items: answers },
+  ];
+}
+
+function stepOf(outcome: Outcome | undefined, { signature }: Exercise): Step | "missing" | "unloadable" {
+  switch (outcome?.kind) {
+    case "could-not-load":
+      return "unloadable";
+    case "threw":
+      return { kind: "unclear", reason: `it threw ${outcome.error.name}: ${outcome.error.message}`, isLasting: true };
+    case "returned": {
+      const parts = outcome.value.kind === "record" ? new Map(outcome.value.entries) : new Map<string, Value>();
+      if (parts.has("missing")) return "missing";
+      const [asks, left, right] = [parts.get("asks"), parts.get("left"), parts.get("right")];
+      if (left !== undefined && right !== undefined) return { kind: "sides", left, right };
+      // What no value can be is not handed on.
+      if (asks?.kind !== "record")
+        return { kind: "unclear", reason: "it works with something that is no plain data", isLasting: true };
+      const given = asks.entries.map(([, value], at) => {
+        const slot = signature.params[at];
+        return slot === undefined ? value : asArgument(value, slot);
+      });
+      return { kind: "asks", args: given };
+    }
+    default:
+      return { kind: "unclear", reason: "it gave no answer", isLasting: false };
+  }
+}
+
+/** As another run of this program wrote them. */
+function isEntries(value: unknown): value is readonly (readonly [string, Step])[] {
+  return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && entry.length === 2);
+}
