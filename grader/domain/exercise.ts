@@ -16,11 +16,15 @@ export type Exercise = {
   readonly hints: readonly string[];
   readonly cases: readonly Case[];
   readonly mistakes: readonly Mistake[];
+  readonly laws: readonly Law[];
   readonly equivalents: readonly Equivalent[];
 };
 
 /** A known wrong implementation: an export of `solutions/<id>/mistakes.ts`, and what a learner who made it should read. */
 export type Mistake = { readonly name: string; readonly sentence: string };
+
+/** What must hold for any inputs: an export of `solutions/<id>/laws.ts`, and what it says, as learners read it. */
+export type Law = { readonly name: string; readonly sentence: string };
 
 /** A mutant of the solution that no input tells from it, as its author says; line and column are where it is said. */
 export type Equivalent = {
@@ -90,7 +94,9 @@ export type Expectation =
   | { readonly kind: "value"; readonly value: Value; readonly precision: Precision }
   | { readonly kind: "throws"; readonly error: ExpectedError }
   /** Whatever the solution gives for the same inputs. */
-  | { readonly kind: "oracle" };
+  | { readonly kind: "oracle" }
+  /** Anything that keeps the law. */
+  | { readonly kind: "law"; readonly law: Law };
 
 export type ExpectedError = {
   readonly name?: string;

@@ -5,8 +5,8 @@ import type { Case, Exercise, Expectation, ExpectedError, Tolerance } from "./ex
 import type { Outcome, ThrownError } from "./outcome.ts";
 import type { CaseReport, ExerciseStatus, Points, Verdict } from "./verdict.ts";
 
-/** An expectation that is known: what the oracle says has been asked. */
-export type Expected = Exclude<Expectation, { kind: "oracle" }>;
+/** An expectation that is known: what the oracle says has been asked. A law expects no value. */
+export type Expected = Exclude<Expectation, { kind: "oracle" | "law" }>;
 
 /** What a call is held to; `pure`: that it leaves its arguments as they were. */
 export type Rules = { readonly tolerance: Tolerance; readonly pure: boolean };

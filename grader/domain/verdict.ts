@@ -2,6 +2,7 @@
 
 import type { Failure } from "./compare.ts";
 import type { Arguments, Case, Exercise } from "./exercise.ts";
+import type { Breach } from "./law.ts";
 import type { Outcome, Output, ThrownError } from "./outcome.ts";
 import type { Relation } from "./relation.ts";
 import type { Value } from "./value.ts";
@@ -14,6 +15,8 @@ export type Verdict =
       readonly kind: "failed-to-throw";
       readonly got: { kind: "returned"; value: Value } | { kind: "threw"; error: ThrownError };
     }
+  /** Values came back that do not keep a law. */
+  | { readonly kind: "broke-law"; readonly breach: Breach }
   | { readonly kind: "errored"; readonly outcome: Exclude<Outcome, { kind: "returned" }> }
   /** Not run: the reason is the author's or the grader's, never the learner's. */
   | { readonly kind: "skipped"; readonly reason: string };

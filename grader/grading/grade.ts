@@ -8,12 +8,11 @@ import { NO_OUTPUT } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { reportCases, targetOf } from "./case-reports.ts";
+import { type Ran, reportCases, runAll, targetOf } from "./case-reports.ts";
 import type { Course } from "./course.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { Mistakes } from "./mistakes.ts";
 import type { Oracle } from "./oracle.ts";
-import { type Outcomes, runCases } from "./runs.ts";
 
 export type Bench = {
   readonly course: Course;
@@ -28,17 +27,17 @@ export type Bench = {
  * grader's process began. Hidden cases come last of all: what code has seen it could tell in a later case.
  */
 export function grade(bench: Bench): AsyncGenerator<GradingEvent, void, undefined> {
-  return tell(bench, runNext(bench.sandbox, bench.course.exercises, false));
+  return tell(bench, runNext(bench, bench.course.exercises, false));
 }
 
-async function* tell(bench: Bench, first: Promise<Outcomes>): AsyncGenerator<GradingEvent, void, undefined> {
+async function* tell(bench: Bench, first: Promise<Ran>): AsyncGenerator<GradingEvent, void, undefined> {
   const { course } = bench;
   const { title } = course.settings;
   yield { kind: "started", course: { title, folder: course.folder }, exercises: course.exercises.length };
   const visible: Part[] = [];
   for await (const part of parts(bench, false, first)) visible.push(part);
   const reports: ExerciseReport[] = [];
-  for await (const hidden of parts(bench, true, runNext(bench.sandbox, course.exercises, true))) {
+  for await (const hidden of parts(bench, true, runNext(bench, course.exercises, true))) {
     const report = await reportExercise(bench, hidden.exercise, [visible[reports.length] ?? hidden, hidden]);
     reports.push(report);
     yield { kind: "exercise-graded", report };
@@ -50,40 +49,40 @@ async function* tell(bench: Bench, first: Promise<Outcomes>): AsyncGenerator<Gra
 export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<ExerciseReport> {
   const found: Part[] = [];
   for (const hidden of [false, true])
-    found.push(await judged(bench, exercise, await runNext(bench.sandbox, [exercise], hidden)));
+    found.push(await judged(bench, exercise, await runNext(bench, [exercise], hidden)));
   return reportExercise(bench, exercise, found);
 }
 
 /** The hidden cases of an exercise, or the others, run and judged. */
-type Part = { readonly exercise: Exercise; readonly outcomes: Outcomes; readonly reports: readonly CaseReport[] };
+type Part = { readonly exercise: Exercise; readonly ran: Ran; readonly reports: readonly CaseReport[] };
 
-async function* parts(bench: Bench, hidden: boolean, first: Promise<Outcomes>): AsyncGenerator<Part, void, undefined> {
+async function* parts(bench: Bench, hidden: boolean, first: Promise<Ran>): AsyncGenerator<Part, void, undefined> {
   const { exercises } = bench.course;
   let running = first;
   for (const [index, exercise] of exercises.entries()) {
-    const outcomes = await running;
+    const ran = await running;
     // The next one runs while this one is judged.
-    running = runNext(bench.sandbox, exercises.slice(index + 1), hidden);
+    running = runNext(bench, exercises.slice(index + 1), hidden);
     // Its trouble is told when it is its turn; a sandbox may well be closed before that.
     running.catch(() => {});
-    yield judged(bench, exercise, outcomes);
+    yield judged(bench, exercise, ran);
   }
 }
 
-async function runNext(sandbox: Sandbox, [exercise]: readonly Exercise[], hidden: boolean): Promise<Outcomes> {
-  if (exercise === undefined) return new Map();
+async function runNext(bench: Bench, [exercise]: readonly Exercise[], hidden: boolean): Promise<Ran> {
+  if (exercise === undefined) return { outcomes: new Map(), laws: new Map() };
   const cases = exercise.cases.filter((each) => each.hidden === hidden);
-  return runCases(sandbox, targetOf(exercise), cases);
+  return runAll(bench, exercise, cases);
 }
 
-async function judged(bench: Bench, exercise: Exercise, outcomes: Outcomes): Promise<Part> {
-  return { exercise, outcomes, reports: await reportCases(bench, exercise, outcomes) };
+async function judged(bench: Bench, exercise: Exercise, ran: Ran): Promise<Part> {
+  return { exercise, ran, reports: await reportCases(bench, exercise, ran) };
 }
 
 async function reportExercise(bench: Bench, exercise: Exercise, found: readonly Part[]): Promise<ExerciseReport> {
   const target = targetOf(exercise);
   const byCase = new Map(found.flatMap(({ reports }) => reports.map((each) => [each.case, each] as const)));
-  const outcomes = new Map(found.flatMap((part) => [...part.outcomes]));
+  const outcomes = new Map(found.flatMap(({ ran }) => [...ran.outcomes]));
   const cases = exercise.cases.flatMap((each) => byCase.get(each) ?? []);
   const status = statusOf(cases);
   const isWrong = status !== "not-started" && cases.some(({ verdict }) => verdict.kind !== "passed");

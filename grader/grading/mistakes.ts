@@ -2,18 +2,14 @@
 // long as neither they nor the inputs change.
 
 import type { Arguments, Case, Exercise, Limits, Mistake } from "../domain/exercise.ts";
-import type { LoadProblem, Outcome } from "../domain/outcome.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox, type Target } from "../sandbox/sandbox.ts";
 import { type Submission, textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
 import { mistakesEntryOf } from "./course.ts";
+import { type Exports, exportsOf } from "./exports.ts";
 import { type Outcomes, runCases } from "./runs.ts";
-
-/** The names that a mistakes.ts exports, or why it cannot be loaded. */
-export type MistakesFile =
-  | { readonly kind: "loaded"; readonly exports: readonly string[] }
-  | { readonly kind: "problem"; readonly problem: LoadProblem | undefined };
 
 export class Mistakes {
   readonly #sandbox: Sandbox;
@@ -66,12 +62,8 @@ export class Mistakes {
   }
 
   /** What the exercise's mistakes.ts exports. */
-  async file(exercise: Exercise, limits: Limits): Promise<MistakesFile> {
-    // No function has this name, so the child answers with those that there are.
-    const outcome = await this.#sandbox.call(targetOf(exercise, ""), [], limits);
-    if (outcome.kind !== "could-not-load") return { kind: "problem", problem: undefined };
-    const { problem } = outcome;
-    return problem.kind === "no-export" ? { kind: "loaded", exports: problem.exports } : { kind: "problem", problem };
+  file(exercise: Exercise, limits: Limits): Promise<Exports> {
+    return exportsOf(this.#sandbox, mistakesEntryOf(exercise), limits);
   }
 
   close(): void {

@@ -12,6 +12,7 @@ import { type Submission, textsBehind } from "../sandbox/submission.ts";
 import { encodeValue } from "../sandbox/wire.ts";
 import type { Cache } from "../store/cache.ts";
 import { entryOf } from "./course.ts";
+import { Laws } from "./laws.ts";
 
 export type Generated = Extract<Inputs, { kind: "generated" }>;
 
@@ -23,6 +24,8 @@ export type Answers =
 const MAX_ANSWERED = 100;
 
 export class Oracle {
+  /** What the solution need not say: what must hold for any inputs. */
+  readonly laws: Laws;
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
   readonly #programId: string;
@@ -31,6 +34,7 @@ export class Oracle {
   readonly #answered = new Map<string, Answers>();
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
+    this.laws = new Laws(program, solutions, cache);
     this.#sandbox = new Sandbox(program, solutions);
     this.#cache = cache;
     this.#programId = program.id;
@@ -40,6 +44,7 @@ export class Oracle {
   /** What must come back in each run of a case. */
   async forCase(exercise: Exercise, testCase: Case): Promise<Answers> {
     const { expectation, inputs, limits } = testCase;
+    if (expectation.kind === "law") return { kind: "unknown", reason: "a law expects no value of its own" };
     if (expectation.kind !== "oracle") return { kind: "known", expected: [expectation] };
     const name = `oracle-${exercise.id}-${exercise.cases.indexOf(testCase)}`;
     // np is part of every answer, and a solution may import another.
@@ -71,6 +76,7 @@ export class Oracle {
   }
 
   close(): void {
+    this.laws.close();
     this.#sandbox.close();
   }
 }

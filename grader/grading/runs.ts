@@ -21,10 +21,11 @@ export type JudgedRun = {
   readonly verdict: Verdict;
 };
 
-/** Runs the cases; those with the same limits share an exchange. */
+/** Runs the cases that expect a value or an error; those with the same limits share an exchange. */
 export async function runCases(sandbox: Sandbox, target: Target, cases: readonly Case[]): Promise<Outcomes> {
   const outcomes = new Map<Case, readonly Outcome[]>();
-  for (const alike of Map.groupBy(cases, ({ limits }) => JSON.stringify(limits)).values()) {
+  const plain = cases.filter(({ expectation }) => expectation.kind !== "law");
+  for (const alike of Map.groupBy(plain, ({ limits }) => JSON.stringify(limits)).values()) {
     const [first] = alike;
     if (first === undefined) continue;
     const groups = await sandbox.callGroups(target, alike.map(runsOf), first.limits);

@@ -6,7 +6,7 @@ import type { Program } from "../sandbox/program.ts";
 import type { Stripper } from "../sandbox/stripper.ts";
 import { stage, type Submission } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
-import { type Course, entryOf, mistakesEntryOf } from "./course.ts";
+import { type Course, entryOf, lawsEntryOf, mistakesEntryOf } from "./course.ts";
 import { Mistakes } from "./mistakes.ts";
 import { Oracle } from "./oracle.ts";
 
@@ -26,7 +26,8 @@ export async function openTeachers(
   stripper: Stripper,
 ): Promise<Teachers> {
   const withMistakes = exercises.filter(({ mistakes }) => mistakes.length > 0);
-  const entries = [...exercises.map(entryOf), ...withMistakes.map(mistakesEntryOf)];
+  const withLaws = exercises.filter(({ laws }) => laws.length > 0);
+  const entries = [...exercises.map(entryOf), ...withMistakes.map(mistakesEntryOf), ...withLaws.map(lawsEntryOf)];
   const solutions = await stage(join(folder, "solutions"), entries, cache, stripper);
   const oracle = new Oracle(program, solutions, cache);
   const mistakes = new Mistakes(program, solutions, cache);

@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Arguments, DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise, type Mistake } from "../domain/exercise.ts";
 import { probesOf } from "../domain/probe.ts";
-import type { Finding, Place } from "../domain/verification.ts";
+import type { Finding } from "../domain/verification.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { didTheSame } from "./diagnosis.ts";
+import { placeOfExport } from "./exports.ts";
 import type { Bench } from "./grade.ts";
 import { judgedRuns, type Outcomes } from "./runs.ts";
 import { shrink } from "./shrinking.ts";
@@ -36,16 +37,6 @@ export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise
     if (finding !== undefined) findings.push(finding);
   }
   return [...findings, ...(await alikeFindings(exercise, bench, outcomes))];
-}
-
-/** Where the first line that exports something has this name in it. */
-function placeOfExport(text: string, name: string): Place | undefined {
-  for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
-    if (!/^\s*export\b/u.test(line)) continue;
-    const word = line.matchAll(/[\p{ID_Continue}$]+/gu).find(([found]) => found === name);
-    if (word !== undefined) return { line: index + 1, column: word.index + 1 };
-  }
-  return undefined;
 }
 
 async function failingFinding(

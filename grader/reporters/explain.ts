@@ -11,6 +11,7 @@ import { explainDiagnosis } from "./explain-diagnosis.ts";
 import { RIGHT_TO_FLOAT32 } from "./explain-elements.ts";
 import { explainException, isStub } from "./explain-exception.ts";
 import { explainFailure } from "./explain-failure.ts";
+import { explainLaw } from "./explain-law.ts";
 import { explainOutcome } from "./explain-outcome.ts";
 import type { Explanation, Words } from "./explanation.ts";
 import { callText, literal, quoted } from "./literal.ts";
@@ -65,7 +66,8 @@ export function explainCase(report: CaseReport, exercise: ExerciseReport, words:
     ...explanation,
     ...common,
     facts: isSaid ? explanation.facts.filter((fact) => fact !== RIGHT_TO_FLOAT32) : explanation.facts,
-    ...(report.args && { call: callText(words.name, report.args, CALL_BUDGET) }),
+    // A law tells its inputs and all of its calls itself.
+    ...(report.args && verdict.kind !== "broke-law" && { call: callText(words.name, report.args, CALL_BUDGET) }),
     ...(report.replay && { replay: replayText(report.replay, verdict) }),
     remarks: [
       ...(isOnlyChanged(verdict) ? [] : changedRemarks(report.changed, signature)),
@@ -101,6 +103,8 @@ function explainVerdict(
       return verdict.failure.kind === "changed"
         ? explainChanged(report.changed, signature)
         : explainFailure(verdict.failure, verdict, words.name, report.args ?? []);
+    case "broke-law":
+      return explainLaw(verdict.breach, signature);
     case "failed-to-throw":
       return explainMissingError(verdict.got, report.case, words);
     case "errored":

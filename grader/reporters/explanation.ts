@@ -25,6 +25,8 @@ export type Fact =
   | { readonly kind: "sentence"; readonly text: string }
   /** Two values under each other, as literals; `lead` introduces them. */
   | { readonly kind: "pair"; readonly lead?: string; readonly actual: string; readonly expected: string }
+  /** Texts under each other, each with a word before it. */
+  | { readonly kind: "labelled"; readonly rows: readonly (readonly [label: string, text: string])[] }
   /** Elements that differ; `first` says the first of them in a sentence. */
   | { readonly kind: "elements"; readonly rows: readonly ElementRow[]; readonly first: string };
 
@@ -65,6 +67,7 @@ export function paragraph({ headline, location, facts, steps }: Explanation): st
       case "elements":
         return [fact.first];
       case "pair":
+      case "labelled":
         return [];
     }
   });

@@ -2,6 +2,7 @@
 // changes its meaning or goes away, not when one is added.
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { Breach } from "../domain/law.ts";
 import type { Location } from "../domain/outcome.ts";
 import type { CaseReport, Diagnosis, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
@@ -64,12 +65,25 @@ type JsonCase = {
   readonly replay?: NonNullable<CaseReport["replay"]>;
   readonly actual?: JsonValue;
   readonly expected?: JsonValue;
+  /** The law that the case is about, where its values do not keep it. */
+  readonly law?: JsonLaw;
   /** Where in the learner's code it happened. */
   readonly location?: JsonLocation;
   /** Names of the parameters that the function changed in place. */
   readonly changed?: readonly string[];
   /** What the learner's code printed during the case. */
   readonly output?: string;
+};
+
+type JsonLaw = {
+  readonly name: string;
+  /** As a learner reads it. */
+  readonly sentence: string;
+  /** The calls that the law asked for, and what came back. */
+  readonly calls: readonly { readonly args: readonly JsonValue[]; readonly value: JsonValue }[];
+  /** The sides of the law, which should be the same; absent where they cannot be worked out. */
+  readonly left?: JsonValue;
+  readonly right?: JsonValue;
 };
 
 /** The file is named as the exercise's is; line and column count from 1. */
@@ -158,10 +172,16 @@ function jsonCase(report: CaseReport, exercise: ExerciseReport, course: CourseIn
     }),
     ...(report.replay && { replay: report.replay }),
     ...values(verdict),
+    ...(verdict.kind === "broke-law" && { law: jsonLaw(verdict.breach) }),
     ...(told?.location && { location: jsonLocation(told.location, exercise, course) }),
     ...(report.changed.length > 0 && { changed: report.changed }),
     ...(report.output.text !== "" && { output: report.output.text + (report.output.truncated ? "…" : "") }),
   };
+}
+
+function jsonLaw({ law: { name, sentence }, answers, sides }: Breach): JsonLaw {
+  const calls = answers.map(({ args, value }) => ({ args: args.map(jsonValue), value: jsonValue(value) }));
+  return { name, sentence, calls, ...(sides && { left: jsonValue(sides.left), right: jsonValue(sides.right) }) };
 }
 
 function jsonLocation({ file, line, column }: Location, report: ExerciseReport, { folder }: CourseInfo): JsonLocation {
@@ -176,6 +196,7 @@ function status(verdict: Verdict): JsonCase["status"] {
     case "failed":
       return verdict.kind;
     case "failed-to-throw":
+    case "broke-law":
       return "failed";
   }
 }

@@ -61,6 +61,8 @@ function verdictState(verdict: Exclude<Verdict, { kind: "passed" | "skipped" }>)
   switch (verdict.kind) {
     case "failed":
       return failureState(verdict);
+    case "broke-law":
+      return "breaks a law";
     case "failed-to-throw":
       return verdict.got.kind === "threw" ? "another error" : "no error";
     case "errored":

@@ -56,6 +56,8 @@ function factLines(page: Page, fact: Fact): readonly string[] {
           ["expected", fact.expected, theme.good],
         ]),
       ];
+    case "labelled":
+      return labelled(page, fact.rows);
     case "elements":
       return elementLines(page, fact.rows);
   }
@@ -92,9 +94,8 @@ function stackedRow(page: Page, row: ElementRow): readonly string[] {
 }
 
 function inputLines(page: Page, { call, replay }: CaseExplanation): readonly string[] {
-  if (call === undefined) return [];
   return [
-    ...labelled(page, [["input", call, page.theme.code]]),
+    ...(call === undefined ? [] : labelled(page, [["input", call, page.theme.code]])),
     ...(replay === undefined ? [] : prose(page, replay, { paint: page.theme.quiet })),
   ];
 }

@@ -1,12 +1,13 @@
 // One case of a spec: its inputs and what must come back.
 
-import type { Case, ExpectedError, Expectation, Inputs, Slot } from "../domain/exercise.ts";
+import type { Case, ExpectedError, Expectation, Inputs, Law, Slot } from "../domain/exercise.ts";
 import { readGenerators } from "./generators.ts";
 import { readArguments, readExpected } from "./inputs.ts";
 import { Lengths } from "./lengths.ts";
+import { suggestion } from "./nearest.ts";
 import { child, entryOf, quote, type MappingNode, type SpecNode } from "./node.ts";
 import type { ProblemList } from "./problem.ts";
-import { caseSchema, throwsSchema } from "./schema.ts";
+import { caseSchema, exerciseSchema, throwsSchema } from "./schema.ts";
 import type { PartialSignature } from "./signature.ts";
 import { readPart } from "./structure.ts";
 import type { ValueReader } from "./values.ts";
@@ -17,10 +18,17 @@ export type CaseCore = Pick<Case, "inputs" | "expectation">;
 /** Values of one's own, without what must come back: a problem that can be mended by `command`, or for the solution to say. */
 export type Unanswered = { readonly kind: "problem"; readonly command: string } | { readonly kind: "for-the-solution" };
 
+/** The laws that a spec names, as far as they are right: what is wrong with them is said elsewhere. */
+export function readLaws(node: SpecNode | undefined): readonly Law[] {
+  const laws = readPart(exerciseSchema.shape.laws, node) ?? {};
+  return Object.entries(laws).map(([name, sentence]) => ({ name, sentence }));
+}
+
 /** Reads one case and adds the problems that its structure alone does not show. */
 export function readCase(
   node: SpecNode,
   signature: PartialSignature | undefined,
+  laws: readonly Law[],
   unanswered: Unanswered,
   reader: ValueReader,
 ): CaseCore | undefined {
@@ -34,8 +42,8 @@ export function readCase(
     );
     return undefined;
   }
-  if (generate !== undefined) return readGenerated(node, generate, signature, reader.problems);
-  if (args !== undefined) return readWritten(node, args, signature, unanswered, reader);
+  if (generate !== undefined) return readGenerated(node, generate, signature, laws, reader.problems);
+  if (args !== undefined) return readWritten(node, args, signature, laws, unanswered, reader);
   reader.problems.add(
     node.start,
     `${caseLabel(node)} has no inputs. Add args (values of your own) or generate (random ones).`,
@@ -76,6 +84,7 @@ function readWritten(
   node: MappingNode,
   args: SpecNode,
   signature: PartialSignature | undefined,
+  laws: readonly Law[],
   unanswered: Unanswered,
   reader: ValueReader,
 ): CaseCore | undefined {
@@ -85,7 +94,15 @@ function readWritten(
   }
   const throws = entryOf(node, "throws");
   const expected = entryOf(node, "expected");
-  const isUnanswered = throws === undefined && isMissing(expected?.value, signature?.returns);
+  const law = entryOf(node, "law");
+  const other = expected ?? throws;
+  if (law !== undefined && other !== undefined) {
+    reader.problems.add(
+      law.keyStart,
+      `${caseLabel(node)} has both ${other.key} and law. Keep the one that is meant: a case with a law takes any value that keeps it.`,
+    );
+  }
+  const isUnanswered = law === undefined && throws === undefined && isMissing(expected?.value, signature?.returns);
   if (throws !== undefined && expected !== undefined) {
     reader.problems.add(
       throws.keyStart,
@@ -102,13 +119,30 @@ function readWritten(
     signature === undefined || args.kind !== "mapping"
       ? undefined
       : readArguments(args, signature, lengths, throws !== undefined, reader);
-  const expectation = isUnanswered
-    ? ({ kind: "oracle" } as const)
-    : throws === undefined
-      ? readValueExpectation(expected?.value, signature, lengths, reader)
-      : readThrows(throws.value, reader.problems);
+  const expectation =
+    law !== undefined
+      ? readLaw(law.value, laws, reader.problems)
+      : isUnanswered
+        ? ({ kind: "oracle" } as const)
+        : throws === undefined
+          ? readValueExpectation(expected?.value, signature, lengths, reader)
+          : readThrows(throws.value, reader.problems);
   if (values === undefined || expectation === undefined) return undefined;
   return { inputs: { kind: "written", args: values }, expectation };
+}
+
+function readLaw(node: SpecNode, laws: readonly Law[], problems: ProblemList): Expectation | undefined {
+  const name = readPart(caseSchema.shape.law, node);
+  if (name === undefined) return undefined;
+  const law = laws.find((each) => each.name === name);
+  if (law !== undefined) return { kind: "law", law };
+  const names = laws.map((each) => each.name);
+  const advice =
+    names.length === 0
+      ? "Name it there, with a sentence that says what must hold."
+      : suggestion(name, names, "laws of this exercise");
+  problems.add(node.start, `the law ${quote(name)} is not in laws. ${advice}`);
+  return undefined;
 }
 
 /** An empty `expected:` says nothing, except where null may come back. */
@@ -163,6 +197,7 @@ function readGenerated(
   node: MappingNode,
   generate: SpecNode,
   signature: PartialSignature | undefined,
+  laws: readonly Law[],
   problems: ProblemList,
 ): CaseCore | undefined {
   for (const key of ["expected", "throws"]) {
@@ -170,12 +205,14 @@ function readGenerated(
     if (entry === undefined) continue;
     problems.add(entry.keyStart, `with generate, the solution says what must come back. Remove ${key}, or write args.`);
   }
+  const law = entryOf(node, "law");
+  const expectation = law === undefined ? ({ kind: "oracle" } as const) : readLaw(law.value, laws, problems);
   if (signature === undefined || generate.kind !== "mapping") return undefined;
   const generators = readGenerators(generate, signature, problems);
   const spec = readPart(caseSchema.pick({ runs: true, seed: true }).strip(), node);
-  if (generators === undefined || spec === undefined) return undefined;
+  if (generators === undefined || spec === undefined || expectation === undefined) return undefined;
   const inputs: Inputs = { kind: "generated", generators, runs: spec.runs, seed: spec.seed };
-  return { inputs, expectation: { kind: "oracle" } };
+  return { inputs, expectation };
 }
 
 /** What a case is called in a sentence: `case "large rows"`, `this case` where it has no name. */

@@ -2,9 +2,9 @@
 
 import type { Case, Equivalent, Exercise } from "../domain/exercise.ts";
 import type * as z from "zod";
-import { checkNames, checkOneCounts, readCase, type CaseCore, type Unanswered } from "./cases.ts";
+import { checkNames, checkOneCounts, readCase, readLaws, type CaseCore, type Unanswered } from "./cases.ts";
 import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
-import { checkMistakeNames } from "./mistakes.ts";
+import { checkExportNames } from "./export-names.ts";
 import { child, entryOf, type SpecNode } from "./node.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
 import { exerciseSchema } from "./schema.ts";
@@ -40,10 +40,12 @@ export function parseExercise(
   const unanswered: Unanswered = mayLackAnswers
     ? { kind: "for-the-solution" }
     : { kind: "problem", command: `npx numkata expected ${id}` };
-  const cores = caseNodes.map((node) => readCase(node, signature, unanswered, { text, problems }));
+  const laws = readLaws(child(root, "laws"));
+  const cores = caseNodes.map((node) => readCase(node, signature, laws, unanswered, { text, problems }));
   checkNames(caseNodes, problems);
   checkOneCounts(caseNodes, problems);
-  checkMistakeNames(child(root, "mistakes"), problems);
+  checkExportNames(child(root, "mistakes"), "mistake", problems);
+  checkExportNames(child(root, "laws"), "law", problems);
   const whole = spec && signature && wholeSignature(spec.function, signature);
   if (problems.size > 0) return { ok: false, problems: problems.sorted() };
   if (spec === undefined || whole === undefined) throw new Error(`${file} could not be read, but no problem was found`);
@@ -53,7 +55,7 @@ export function parseExercise(
   const equivalents = readEquivalents(child(root, "equivalents"), spec.equivalents, problems);
   return {
     ok: true,
-    value: { id, title, summary, prompt, topics, signature: whole, hints, cases, mistakes, equivalents },
+    value: { id, title, summary, prompt, topics, signature: whole, hints, cases, mistakes, laws, equivalents },
   };
 }
 

@@ -175,6 +175,10 @@ export const caseSchema = z
       properties: { printed },
     }),
     throws: throwsSchema.optional(),
+    law: line.optional().meta({
+      description:
+        "The law that must hold for these inputs, by its name in laws; instead of a value that must come back.",
+    }),
     tolerance: toleranceSchema.optional(),
     limits: limitsSchema.optional(),
     hidden: z
@@ -186,7 +190,12 @@ export const caseSchema = z
   })
   .meta({
     description: "Inputs and what must come back.",
-    oneOf: [{ required: ["args", "expected"] }, { required: ["args", "throws"] }, { required: ["generate"] }],
+    oneOf: [
+      { required: ["args", "expected"] },
+      { required: ["args", "throws"] },
+      { required: ["args", "law"] },
+      { required: ["generate"] },
+    ],
   });
 
 export const exerciseSchema = z
@@ -209,6 +218,10 @@ export const exerciseSchema = z
     mistakes: z.record(z.string(), line).default({}).meta({
       description:
         "Wrong implementations that learners write, by the name of their export in mistakes.ts beside the solution, each with the sentence to read: what it looks like, and what mends it.",
+    }),
+    laws: z.record(z.string(), line).default({}).meta({
+      description:
+        "What must hold for any inputs, by the name of its export in laws.ts beside the solution, each as learners read it: f(-z) = 1 - f(z).",
     }),
     equivalents: z.record(z.string(), line).default({}).meta({
       description:

@@ -196,6 +196,7 @@ function subject(root: SpecNode, path: Path): string {
   if (parent === "params" || parent === "generate")
     return parent === "params" ? `parameter ${name}` : `${name} in generate`;
   if (parent === "mistakes") return `mistake ${name}`;
+  if (parent === "laws") return `law ${name}`;
   const grandparent = path.at(-3);
   if (grandparent === "params" || grandparent === "generate" || parent === "returns" || parent === "throws") {
     return `${name} of ${String(parent)}`;

@@ -111,6 +111,7 @@ export function exerciseReport(cases: readonly CaseReport[], parts: ExercisePart
       hints: [],
       cases: cases.map((each) => each.case),
       mistakes: [],
+      laws: [],
       equivalents: [],
       ...exercise,
     },

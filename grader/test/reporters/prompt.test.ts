@@ -10,6 +10,7 @@ const exercise: Exercise = {
   hints: [],
   cases: [],
   mistakes: [],
+  laws: [],
   equivalents: [],
   prompt: `The **softmax** of a row is made of exponentials,
 each divided by their sum:

@@ -17,7 +17,7 @@ const STRUCTURE: Slip[] = [
     from: "hints:",
     to: "grading: { a: b }\nhints:",
     says: [
-      'e.yaml:14:1 unknown key "grading" in the file. The keys there are title, topics, summary, prompt, function, tolerance, limits, hints, cases, mistakes, equivalents.',
+      'e.yaml:14:1 unknown key "grading" in the file. The keys there are title, topics, summary, prompt, function, tolerance, limits, hints, cases, mistakes, laws, equivalents.',
     ],
   },
   {

@@ -63,6 +63,7 @@ test("a whole spec", () => {
     topics: ["broadcasting", "axis", "keepdims"],
     summary: "Turn each row of scores into probabilities.",
     mistakes: [{ name: "summedOverColumns", sentence: "Your columns add up to 1, not your rows. Sum over axis 1." }],
+    laws: [],
     equivalents: [
       {
         mutant: "return np.divide(e, [sums -> total]);",
