@@ -39,8 +39,12 @@ test("CONTRIBUTING takes a newcomer from nothing to a proven relu and a wrong an
   expect(shown).toContain("This looks like:");
 });
 
-test("the README's table has the commands that help has", async () => {
+test("the README's table has the commands that help has, and options that help has too", async () => {
   const { out } = await numkata(ROOT, ["help"]);
+  const rows = page("README.md").match(/^\| `npx numkata .*$/gm) ?? [];
+  const options = rows.flatMap((row) => row.match(/--[a-z]+/g) ?? []);
+  expect(options.length).toBeGreaterThan(5);
+  for (const option of options) expect(out).toContain(option);
   const inHelp = Array.from(out.matchAll(/^ {2}numkata (\w+)/gm), ([, verb]) => verb);
   const inTable = Array.from(page("README.md").matchAll(/^\| `npx numkata (\w+)/gm), ([, verb]) => verb);
   expect(new Set(inTable)).toEqual(new Set(inHelp.filter((verb) => verb !== "version")));

@@ -1,17 +1,11 @@
 // A learner's way through a course in a plain shell, and that nothing they wrote is ever lost on it.
 
-import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { stripVTControlCharacters } from "node:util";
 import { describe, test } from "vitest";
+import { Conversation } from "./conversation.ts";
 import { type Course, numkata, tinyCourse, told } from "./numkata.ts";
 import { noPty } from "./pty.ts";
-
-const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
-/** Of util-linux: runs a command in a pseudo-terminal. */
-const SCRIPT = "script";
 
 const RIGHT = "export function double(x: number): number {\n  return 2 * x;\n}\n";
 const FILE = "exercises/01-double/double.ts";
@@ -35,19 +29,10 @@ function writeEditor(course: Course, path: string): string {
 }
 
 /** What stands on the terminal of somebody who asks for the solution and presses `keys` when asked back. */
-function answered(course: Course, keys: string): Promise<string> {
-  const command = `"${process.execPath}" "${BIN}" solution double; echo code=$?`;
-  const env = { PATH: process.env["PATH"] ?? "", TERM: "xterm", SHELL: "/bin/sh", NO_COLOR: "1" };
-  const terminal = spawn(SCRIPT, ["-qfc", command, "/dev/null"], { cwd: course.folder, env });
-  let seen = "";
-  terminal.stdout.setEncoding("utf8").on("data", (text: string) => {
-    const wasAsked = seen.includes("[y/N]");
-    seen += text;
-    if (!wasAsked && seen.includes("[y/N]")) terminal.stdin.write(keys);
-  });
-  return new Promise((resolve) => {
-    terminal.on("close", () => resolve(stripVTControlCharacters(seen).replaceAll(/\r+\n/g, "\n").trim()));
-  });
+async function answered(course: Course, keys: string): Promise<string> {
+  const talk = new Conversation(course.folder, ["solution", "double"]);
+  await talk.answer("[y/N]", keys);
+  return (await talk.ends()).trim();
 }
 
 const opened = (course: Course): string =>
