@@ -160,15 +160,12 @@ function valueRuns(
   testCase: Case,
   inputs: readonly Arguments[],
   outcomes: readonly Outcome[],
-  expected: readonly Expected[],
+  expected: readonly (Expected | undefined)[],
 ): readonly (JudgedRun | undefined)[] {
   return outcomes.map((outcome, run) => {
     const [args, wanted] = [inputs[run], expected[run]];
-    if (args === undefined) return undefined;
-    const verdict: Verdict =
-      wanted === undefined
-        ? { kind: "skipped", reason: "the solution gave no answer" }
-        : judge(outcome, wanted, rulesOf(exercise, testCase));
+    if (args === undefined || wanted === undefined) return undefined;
+    const verdict = judge(outcome, wanted, rulesOf(exercise, testCase));
     return { inputs: args, report: reportOf(exercise, testCase, args, [outcome], verdict) };
   });
 }

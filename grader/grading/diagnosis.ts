@@ -25,7 +25,7 @@ export async function diagnose(
 ): Promise<Diagnosis | undefined> {
   const runs = (await judgedRuns(oracle, exercise, outcomes)).filter(({ outcome }) => cameBack(outcome));
   if (runs.every(({ verdict }) => verdict.kind === "passed")) return undefined;
-  const known = await mistakes.outcomes(exercise);
+  const known = await mistakes.outcomes(exercise, outcomes);
   for (const isSame of [didTheSame, gaveTheSame]) {
     const [mistake, ...others] = exercise.mistakes.filter(({ name }) => isLike(runs, known.get(name), isSame));
     if (mistake !== undefined) return others.length > 0 ? undefined : { kind: "mistake", ...mistake };

@@ -1,5 +1,5 @@
 // What the known mistakes of an exercise give for its inputs: run in a sandbox as solutions are, and remembered for as
-// long as neither they nor the inputs change.
+// long as neither they nor the inputs change. A release knows them without their code.
 
 import type { Arguments, Case, Exercise, Limits, Mistake } from "../domain/exercise.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -11,7 +11,25 @@ import { mistakesEntryOf } from "./course.ts";
 import { type Exports, exportsOf } from "./exports.ts";
 import { type Outcomes, runCases } from "./runs.ts";
 
-export class Mistakes {
+export type Mistakes = {
+  /**
+   * What each mistake gives in every run of its exercise, by its name.
+   * @param given what a submission gave: only what is like it need be known
+   */
+  readonly outcomes: (exercise: Exercise, given?: Outcomes) => Promise<ReadonlyMap<string, Outcomes>>;
+  /** What a mistake gives for any inputs. */
+  readonly forInputs: (
+    exercise: Exercise,
+    mistake: Mistake,
+    runs: readonly Arguments[],
+    limits: Limits,
+  ) => Promise<readonly Outcome[]>;
+  /** What the exercise's mistakes.ts exports. */
+  readonly file: (exercise: Exercise, limits: Limits) => Promise<Exports>;
+  readonly close: () => void;
+};
+
+export class SolutionMistakes implements Mistakes {
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
   readonly #programId: string;
@@ -26,7 +44,6 @@ export class Mistakes {
     this.#solutions = solutions;
   }
 
-  /** What each mistake gives in every run of its exercise, by its name. */
   async outcomes(exercise: Exercise): Promise<ReadonlyMap<string, Outcomes>> {
     if (exercise.mistakes.length === 0) return new Map();
     const found = this.#found.get(exercise) ?? (await this.#find(exercise));
@@ -51,7 +68,6 @@ export class Mistakes {
     return found;
   }
 
-  /** What a mistake gives for any inputs. */
   async forInputs(
     exercise: Exercise,
     { name }: Mistake,
@@ -61,7 +77,6 @@ export class Mistakes {
     return this.#sandbox.callMany(targetOf(exercise, name), runs, limits);
   }
 
-  /** What the exercise's mistakes.ts exports. */
   file(exercise: Exercise, limits: Limits): Promise<Exports> {
     return exportsOf(this.#sandbox, mistakesEntryOf(exercise), limits);
   }

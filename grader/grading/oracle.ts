@@ -1,5 +1,5 @@
-// What the solution says: run in a sandbox of its own, like any submission, and remembered for as long as neither it nor
-// the inputs change.
+// Who says what must come back; and the solution that does, run in a sandbox of its own, like any submission, and
+// remembered for as long as neither it nor the inputs change.
 
 import { generate } from "../domain/generate.ts";
 import type { Expected } from "../domain/judge.ts";
@@ -16,15 +16,24 @@ import { Laws } from "./laws.ts";
 
 export type Generated = Extract<Inputs, { kind: "generated" }>;
 
-/** What must come back for each of some inputs, or why the solution cannot say. */
+/** What must come back for each of some inputs, undefined where nobody says; or why there is no answer at all. */
 export type Answers =
-  | { readonly kind: "known"; readonly expected: readonly Expected[] }
+  | { readonly kind: "known"; readonly expected: readonly (Expected | undefined)[] }
   | { readonly kind: "unknown"; readonly reason: string };
 
 const MAX_ANSWERED = 100;
 
-export class Oracle {
-  /** What the solution need not say: what must hold for any inputs. */
+export type Oracle = {
+  /** What no oracle need say: what must hold for any inputs. */
+  readonly laws: Laws;
+  /** What must come back in each run of a case. */
+  readonly forCase: (exercise: Exercise, testCase: Case) => Promise<Answers>;
+  /** What must come back for any inputs. */
+  readonly forInputs: (exercise: Exercise, runs: readonly Arguments[], limits: Limits) => Promise<Answers>;
+  readonly close: () => void;
+};
+
+export class SolutionOracle implements Oracle {
   readonly laws: Laws;
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
@@ -41,7 +50,6 @@ export class Oracle {
     this.#solutions = solutions;
   }
 
-  /** What must come back in each run of a case. */
   async forCase(exercise: Exercise, testCase: Case): Promise<Answers> {
     const { expectation, inputs, limits } = testCase;
     if (expectation.kind === "law") return { kind: "unknown", reason: "a law expects no value of its own" };
@@ -57,7 +65,6 @@ export class Oracle {
     return answers;
   }
 
-  /** What must come back for any inputs. */
   async forInputs(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Answers> {
     const target = { entry: entryOf(exercise), functionName: exercise.signature.name };
     const question = JSON.stringify([target, runs.map((args) => args.map(encodeValue)), limits]);
@@ -95,8 +102,8 @@ export function runsOf({ inputs }: Case): readonly Arguments[] {
 /** Running, judging and diagnosing a case ask for the same inputs; they are drawn once. */
 const drawn = new WeakMap<Generated, readonly Arguments[]>();
 
-function valueOf(expected: Expected): readonly Value[] {
-  return expected.kind === "value" ? [expected.value] : [];
+function valueOf(expected: Expected | undefined): readonly Value[] {
+  return expected?.kind === "value" ? [expected.value] : [];
 }
 
 function asExpected(value: Value): Expected {

@@ -7,8 +7,8 @@ import type { Stripper } from "../sandbox/stripper.ts";
 import { stage, type Submission } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
 import { type Course, entryOf, lawsEntryOf, mistakesEntryOf } from "./course.ts";
-import { Mistakes } from "./mistakes.ts";
-import { Oracle } from "./oracle.ts";
+import { type Mistakes, SolutionMistakes } from "./mistakes.ts";
+import { type Oracle, SolutionOracle } from "./oracle.ts";
 
 export type Teachers = {
   readonly oracle: Oracle;
@@ -29,8 +29,8 @@ export async function openTeachers(
   const withLaws = exercises.filter(({ laws }) => laws.length > 0);
   const entries = [...exercises.map(entryOf), ...withMistakes.map(mistakesEntryOf), ...withLaws.map(lawsEntryOf)];
   const solutions = await stage(join(folder, "solutions"), entries, cache, stripper);
-  const oracle = new Oracle(program, solutions, cache);
-  const mistakes = new Mistakes(program, solutions, cache);
+  const oracle = new SolutionOracle(program, solutions, cache);
+  const mistakes = new SolutionMistakes(program, solutions, cache);
   const close = (): void => {
     oracle.close();
     mistakes.close();

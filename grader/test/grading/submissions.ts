@@ -8,8 +8,8 @@ import { DEFAULT_LIMITS } from "../../domain/exercise.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { entryOf, exerciseIds, mistakesEntryOf, openCourse, type Course } from "../../grading/course.ts";
 import { gradeExercise } from "../../grading/grade.ts";
-import { Mistakes } from "../../grading/mistakes.ts";
-import { Oracle } from "../../grading/oracle.ts";
+import { SolutionMistakes } from "../../grading/mistakes.ts";
+import { SolutionOracle } from "../../grading/oracle.ts";
 import { explainCase } from "../../reporters/explain.ts";
 import { wordsOf } from "../../reporters/explanation.ts";
 import { firstToFix } from "../../reporters/state.ts";
@@ -40,7 +40,10 @@ export async function openGrader(): Promise<Grader> {
   const course = opened.value;
   const entries = course.exercises.flatMap((exercise) => [entryOf(exercise), mistakesEntryOf(exercise)]);
   const solutions = await stage(join(ROOT, "solutions"), entries, cache, stripper);
-  const [oracle, mistakes] = [new Oracle(program, solutions, cache), new Mistakes(program, solutions, cache)];
+  const [oracle, mistakes] = [
+    new SolutionOracle(program, solutions, cache),
+    new SolutionMistakes(program, solutions, cache),
+  ];
   return {
     course,
     grade: async (exercise, source) => {
