@@ -20,10 +20,10 @@ function numbersText(elements: readonly number[]): string {
 }
 
 function shapesOf(arrays: readonly ArrayValue[]): string {
-  const shapes = new Set(
-    arrays.map(({ shape }) => (shape.length === 0 ? "a number" : `an array of shape ${shapeText(shape)}`)),
-  );
-  return shapes.size === 0 ? "other inputs" : [...shapes].join(" and ");
+  const [first, ...others] = new Set(arrays.map(({ shape }) => (shape.length === 0 ? "a number" : shapeText(shape))));
+  if (first === undefined) return "other inputs";
+  if (others.length === 0) return first.startsWith("(") ? `an array of shape ${first}` : first;
+  return `shapes ${[first, ...others].join(" and ")}`.replace("a number", "()");
 }
 
 function sizesOf(elements: readonly number[]): readonly string[] {

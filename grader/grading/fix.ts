@@ -1,12 +1,13 @@
 // Writes proposed cases into a spec: all of them, with everything else as it was, or nothing at all.
 
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
 import type { Proposal } from "../domain/strength.ts";
 import type { Fix } from "../domain/verification.ts";
 import { withCase } from "../spec/append-case.ts";
 import { faultText } from "../store/fault-text.ts";
+import { writeWhole } from "../store/write-whole.ts";
 import type { Course } from "./course.ts";
 
 /** Adds the cases at the end of the exercise's own. */
@@ -26,21 +27,9 @@ export async function addCases(
     const parsed = parseExercise(text, { id, file, defaults: settings.defaults });
     if (!parsed.ok || parsed.value.cases.length !== cases.length + proposals.length)
       return refuse("it would not be a valid spec afterwards");
-    replace(path, text);
+    writeWhole(path, text);
     return { kind: "added", file, names: proposals.map(({ name }) => name) };
   } catch (error) {
     return refuse(faultText(error));
-  }
-}
-
-function replace(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text, { flush: true });
-    chmodSync(temporary, statSync(path).mode);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }

@@ -38,18 +38,24 @@ export class MutantRuns {
     });
   }
 
-  /** What the solution gives; where it takes long, mutants may too. */
-  async solution(groups: Groups): Promise<OutcomeGroups> {
+  /** Finds out how long the solution takes for the inputs of its cases: where it takes long, mutants may too. */
+  async calibrate(groups: Groups): Promise<void> {
     const outcomes = await this.#call(this.#entry, groups);
-    const isTooSlow = outcomes.flat().some(({ kind }) => kind === "timed-out");
-    if (!isTooSlow || this.#timeoutMs === this.#limits.timeoutMs) return outcomes;
-    this.#timeoutMs = this.#limits.timeoutMs;
-    return this.#call(this.#entry, groups);
+    if (outcomes.flat().some(({ kind }) => kind === "timed-out")) this.#timeoutMs = this.#limits.timeoutMs;
   }
 
-  /** What a mutant gives, by its place in the list. */
+  /** What a mutant gives for the runs of each case. */
   mutant(index: number, groups: Groups): Promise<OutcomeGroups> {
     return this.#call(this.#pathOf(index), groups);
+  }
+
+  /**
+   * What a mutant, or the solution, gives for any inputs, up to the first that ends its child: others would too, and every
+   * time costs a child.
+   */
+  async tried(who: number | "solution", inputs: readonly Arguments[]): Promise<readonly Outcome[]> {
+    const [outcomes = []] = await this.#call(who === "solution" ? this.#entry : this.#pathOf(who), [inputs]);
+    return outcomes;
   }
 
   close(): void {

@@ -29,8 +29,6 @@ const TINY = 4;
 /** How much larger than the tolerance a clear difference is. */
 const CLEARLY = 1000;
 
-/** Probes are tried so many at a time, until one of them ends the child. */
-const AT_ONCE = 100;
 /** A mistake that gives the right answer for so many usual inputs is a right formula that cannot bear some others. */
 const NEARLY_RIGHT = 0.9;
 
@@ -103,16 +101,17 @@ export class ProposalSearch {
   }
 
   async #makePool(): Promise<Pool> {
-    const probes = probesOf(this.#exercise);
+    // Those that are like the cases first: what is huge may take forever.
+    const probes = probesOf(this.#exercise).toSorted((a, b) => Number(b.isUsual) - Number(a.isUsual));
     const trials = await this.#trials(probes.map(({ args }) => args));
     this.#bearable = await this.#bearableMistakes(trials);
     return { probes, trials: await this.#withoutUnbearable(trials) };
   }
 
   async #trials(inputs: readonly Arguments[]): Promise<readonly Trial[]> {
-    const outcomes = await this.#runs.solution(inputs.map((args) => [args]));
+    const outcomes = await this.#runs.tried("solution", inputs);
     return inputs.map((args, at) => {
-      const expected = this.#expectedOf(outcomes[at]?.[0]);
+      const expected = this.#expectedOf(outcomes[at]);
       return { args, expected, isUsual: this.#isUsualSize(args) };
     });
   }
@@ -164,18 +163,13 @@ export class ProposalSearch {
 
   /** How good each trial is to notice a mutant with; undefined where it does not. */
   async #ranks(mutant: number, trials: readonly Trial[]): Promise<Ranks> {
-    const ranks: (number | undefined)[] = [];
-    for (let from = 0; from < trials.length; from += AT_ONCE) {
-      const some = trials.slice(from, from + AT_ONCE);
-      const outcomes = await this.#runs.mutant(
-        mutant,
-        some.map(({ args }) => [args]),
-      );
-      for (const [at, trial] of some.entries()) ranks.push(this.#rank(outcomes[at]?.[0], trial));
-      // It may do so with each of the others, and every time costs a child.
-      if (outcomes.flat().some(({ kind }) => kind !== "returned" && kind !== "threw")) break;
-    }
-    return ranks;
+    const open = trials.flatMap((trial, at) => (trial.expected === undefined ? [] : [{ trial, at }]));
+    const outcomes = await this.#runs.tried(
+      mutant,
+      open.map(({ trial }) => trial.args),
+    );
+    const ranks = new Map(open.map(({ trial, at }, index) => [at, this.#rank(outcomes[index], trial)]));
+    return trials.map((_, at) => ranks.get(at));
   }
 
   #rank(outcome: Outcome | undefined, { expected, isUsual }: Trial): number | undefined {

@@ -1,7 +1,7 @@
 // How strong the cases of an exercise are: its solution is made wrong in many small ways, and each has to be noticed. For
 // those that are not, cases are sought that would notice them; those that are marked as equivalent must really survive.
 
-import type { Equivalent, Exercise } from "../domain/exercise.ts";
+import type { Case, Equivalent, Exercise } from "../domain/exercise.ts";
 import { differenceOf } from "../domain/difference.ts";
 import { judge, rulesOf } from "../domain/judge.ts";
 import type { Mutant } from "../domain/mutant.ts";
@@ -10,8 +10,9 @@ import type { Strength, Survivor, Unnoticed, WrongMark } from "../domain/strengt
 import type { Program } from "../sandbox/program.ts";
 import { textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
-import { entryOf, mistakesEntryOf, roomFolder, stampOf } from "./course.ts";
+import { entryOf, lawsEntryOf, mistakesEntryOf, roomFolder, stampOf } from "./course.ts";
 import type { Bench } from "./grade.ts";
+import { type Ask, judgeLaw, lawOf, runLaw } from "./law-runs.ts";
 import { MutantRuns } from "./mutant-runs.ts";
 import { runsOf } from "./oracle.ts";
 import { ProposalSearch } from "./proposals.ts";
@@ -31,7 +32,8 @@ export type Measured = {
 export async function measureStrength(exercise: Exercise, bench: Bench, { program, cache }: Lab): Promise<Measured> {
   const mutants = await mutantsFor(exercise, bench);
   const { submission: solutions } = bench;
-  const texts = [entryOf(exercise), mistakesEntryOf(exercise)].map((entry) => textsBehind(solutions, entry));
+  const entries = [entryOf(exercise), mistakesEntryOf(exercise), lawsEntryOf(exercise)];
+  const texts = entries.map((entry) => textsBehind(solutions, entry));
   const codes = mutants.map(({ code }) => code);
   const fingerprint = JSON.stringify([
     program.id,
@@ -116,8 +118,7 @@ class Measuring {
     const { cases } = this.#exercise;
     const groups = cases.map(runsOf);
     const expected = await Promise.all(cases.map((testCase) => this.#bench.oracle.forCase(this.#exercise, testCase)));
-    // Tells how long a right answer takes.
-    await this.#runs.solution(groups);
+    await this.#runs.calibrate(groups);
     const fates: Fate[] = [];
     for (const [index, mutant] of this.#mutants.entries()) {
       const outcomes = await this.#runs.mutant(index, groups);
@@ -131,9 +132,28 @@ class Measuring {
         };
         return outcomes[at]?.some(isNoticed);
       });
-      fates.push({ index, mutant, noticedBy: noticing?.name });
+      const law = noticing ?? (await this.#lawThatNotices(index));
+      fates.push({ index, mutant, noticedBy: law?.name });
     }
     return fates;
+  }
+
+  /** The first case whose law a mutant does not keep. */
+  async #lawThatNotices(index: number): Promise<Case | undefined> {
+    const { oracle } = this.#bench;
+    const ask: Ask = async (calls) => (await this.#runs.mutant(index, [calls]))[0] ?? [];
+    for (const testCase of this.#exercise.cases) {
+      const law = lawOf(testCase);
+      if (law === undefined) continue;
+      const found = await runLaw(oracle.laws, this.#exercise, law, runsOf(testCase), testCase.limits, ask);
+      if (found.kind === "unknown") continue;
+      for (const run of found.runs) {
+        if (run === undefined) continue;
+        const { verdict } = await judgeLaw(oracle, this.#exercise, testCase, law, run);
+        if (verdict.kind !== "passed") return testCase;
+      }
+    }
+    return undefined;
   }
 
   #survivor(index: number): Survivor {

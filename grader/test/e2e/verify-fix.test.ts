@@ -33,6 +33,12 @@ test("every shipped spec of which only the first case is left is mended", async 
     expect(after.startsWith(start)).toBe(true);
     expect(after.endsWith(end)).toBe(true);
   }
+  // A right formula that cannot bear everything passed before, so the cases that were added are stretch cases for it.
+  const plain = ids.filter((id) => readSpec(course, id).includes("\n  overflowing: "));
+  for (const id of plain) submitMistake(course, id, "overflowing");
+  const graded = await numkata(course, ["grade", "--json", ...plain]);
+  const { exercises }: { exercises: readonly { id: string; status: string }[] } = JSON.parse(graded.out);
+  expect(exercises.map(({ id, status }) => `${id} ${status}`)).toEqual(plain.map((id) => `${id} passed`));
 }, 240_000);
 
 async function strengths(course: string): Promise<Strengths> {
@@ -46,6 +52,16 @@ function weakened(text: string): string {
   const [start = "", cases = "", end = ""] = text.split(/^(?=cases:|mistakes:)/m);
   const [first, ...others] = cases.split(/^(?=  - name: )/m);
   return [start, first, ...others.slice(0, KEPT), end].join("");
+}
+
+/** Hands in a known mistake as a learner's own. */
+function submitMistake(course: string, id: string, mistake: string): void {
+  const name = /^ {2}name: (\w+)$/m.exec(readSpec(course, id))?.[1] ?? "";
+  cpSync(join(course, "solutions", id, "mistakes.ts"), join(course, "exercises", id, "mistakes.ts"));
+  writeFileSync(
+    join(course, "exercises", id, `${name}.ts`),
+    `export { ${mistake} as ${name} } from "./mistakes.ts";\n`,
+  );
 }
 
 function readSpec(course: string, id: string): string {

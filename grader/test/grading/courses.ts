@@ -6,7 +6,7 @@ import { openBenches } from "../../commands/bench.ts";
 import type { Console } from "../../commands/console.ts";
 import { grade } from "../../grading/grade.ts";
 
-function silentConsole(cwd: string): Console {
+export function silentConsole(cwd: string): Console {
   return { out: () => {}, err: () => {}, cwd, env: {}, isTerminal: false, columns: undefined };
 }
 
