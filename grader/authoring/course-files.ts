@@ -84,7 +84,8 @@ const EDITOR = {
   "files.exclude": { ".numkata": true },
 };
 
-const WORKFLOW = `# Grades every push: what is wrong stands beside the lines, and a table on the page of the run.
+const WORKFLOW = `# Grades every push: what is wrong stands beside the lines, and a table on the page of the run. It fails until every
+# exercise passes; for authors, whose exercises nobody has filled in, it is npx numkata verify that has to pass.
 name: Grade
 on: [push, workflow_dispatch]
 permissions:

@@ -1,5 +1,7 @@
 // What a command may know of the terminal it speaks to. Handed in by cli.ts, so that commands touch no globals.
 
+import type { Problem } from "../spec/problem.ts";
+
 export type Console = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -8,6 +10,8 @@ export type Console = {
   readonly isTerminal: boolean;
   /** Undefined when the output is not a terminal. */
   readonly columns: number | undefined;
+  /** How a problem of the course's own files is told, where it is not told to people. */
+  readonly problemText?: (problem: Problem) => string;
   /** Asks for a line; undefined where nobody sits at the input. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 };

@@ -24,7 +24,7 @@ export async function gradeCommand(args: readonly string[], console: Console): P
   const kind = chooseReporter(flags.has("--json"), values.get(REPORTER_OPTION)?.at(-1));
   const gradesSolutions = flags.has("--solutions");
   const folder = courseFolder(console, gradesSolutions);
-  const benches = await openBenches(folder, names, console, asked);
+  const benches = await openBenches(folder, names, await speakerFor(kind, folder, console), asked);
   if (benches === undefined) return 2;
   try {
     // Loaded late: the child is coming up meanwhile.
@@ -84,6 +84,13 @@ async function openReporter(kind: (typeof REPORTERS)[number], console: Console):
       return terminalReporter({ color: wantsColor(console), width: widthOf(console), links });
     }
   }
+}
+
+/** For GitHub, problems of the specs are annotations too. */
+async function speakerFor(kind: (typeof REPORTERS)[number], folder: string, console: Console): Promise<Console> {
+  if (kind !== "github") return console;
+  const { githubProblem } = await import("../reporters/github.ts");
+  return { ...console, problemText: (problem) => githubProblem(problem, folder, console.env["GITHUB_WORKSPACE"]) };
 }
 
 /** GitHub names a file for what the page of the run shows. Without it, or where it cannot be written, the log has it all. */

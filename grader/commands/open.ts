@@ -55,7 +55,8 @@ export function tellProblems(
   console: Console,
   consequence = "nothing was graded",
 ): number {
-  for (const problem of problems) console.err(`${problemText(problem)}\n`);
+  const tell = console.problemText ?? problemText;
+  for (const problem of problems) console.err(`${tell(problem)}\n`);
   const count = problems.length;
   console.err(`\n${count === 1 ? "1 problem" : `${count} problems`} in the course's own files: ${consequence}.\n`);
   return 2;

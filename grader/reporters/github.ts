@@ -47,6 +47,16 @@ export function githubReporter({ root, command = "npx numkata" }: GithubOptions 
   };
 }
 
+/** A problem of a course's own files; `root` is the repository's folder. */
+export function githubProblem(
+  { file, line, column, message }: { file: string; line: number; column: number; message: string },
+  folder: string,
+  root = folder,
+): string {
+  const place = { file: relativeTo(root, `${folder}/${file}`), line: String(line), col: String(column) };
+  return workflowCommand("error", { ...place, title: "A problem in the course" }, message);
+}
+
 /** The finished run as Markdown. */
 export function githubSummary(
   { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
@@ -96,8 +106,12 @@ function annotation(report: ExerciseReport, course: CourseInfo, root: string, co
   };
   const message = [paragraph(told), told.diagnosis, told.call && `Called as ${told.call}.`];
   const said = message.filter((part) => part !== undefined).map((part) => safeLine(part, MAX_MESSAGE));
-  const named = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(safeLine(value))}`);
-  return [`::${report.status === "failed" ? "error" : "notice"} ${named.join(",")}::${escapeData(said.join("\n"))}`];
+  return [workflowCommand(report.status === "failed" ? "error" : "notice", properties, said.join("\n"))];
+}
+
+function workflowCommand(name: string, properties: Readonly<Record<string, string>>, message: string): string {
+  const named = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(safeLine(value))}`);
+  return `::${name} ${named.join(",")}::${escapeData(message)}`;
 }
 
 function toldOf(report: ExerciseReport, course: CourseInfo, command: string): CaseExplanation | undefined {

@@ -101,6 +101,13 @@ describe("a new course", async () => {
     expect(summary).toContain("| ✗ | 01-row-means |");
     expect(summary).toContain("### ✗ rowMeans, the row worked by hand");
   });
+
+  test("has the problems of its specs beside their lines", async () => {
+    writeFileSync(join(course, "exercises/course.yaml"), "titel: Linear algebra\n");
+    const run = await numkata(course, ["grade", "--reporter", "github"], { GITHUB_WORKSPACE: home });
+    expect(run.code).toBe(2);
+    expect(run.err).toContain("::error file=Linear Algebra 1/exercises/course.yaml,line=1,col=1,title=");
+  });
 });
 
 test.concurrent("an empty folder, or one with git's own, becomes the course", async ({ expect: expects }) => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { ExerciseReport } from "../../domain/verdict.ts";
-import { githubReporter, githubSummary } from "../../reporters/github.ts";
+import { githubProblem, githubReporter, githubSummary } from "../../reporters/github.ts";
 import { at, caseReport, errored, exerciseReport, FOLDER, thrown } from "./build.ts";
 import { grad, loss, sigmoid, softmax, written } from "./course.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
@@ -95,10 +95,19 @@ test("files are named from the repository's folder", () => {
   expect(log([throws("oh")])).toContain("::error file=exercises/06-softmax/softmax.ts,line=7,col=13,");
 });
 
+test("a problem of a spec is an annotation on its line", () => {
+  const problem = { file: "exercises/06-softmax/exercise.yaml", line: 14, column: 7, message: 'unknown key "rtoll".' };
+  expect(githubProblem(problem, FOLDER, "/home/ada")).toBe(
+    '::error file=course/exercises/06-softmax/exercise.yaml,line=14,col=7,title=A problem in the course::unknown key "rtoll".',
+  );
+});
+
 describe("whatever a learner writes", () => {
   test("is escaped in an annotation", () => {
     const [annotation] = commands(log([throws("100% sure:\r\nyes, really", "softmax.ts", "a: b, c\n::d")]));
-    expect(annotation).toMatchInlineSnapshot(`"::error file=exercises/06-softmax/softmax.ts,line=7,col=13,title=softmax%2C a%3A b%2C c %3A%3Ad::softmax threw Error: 100%25 sure: yes, really. It happened at softmax.ts:7."`);
+    expect(annotation).toMatchInlineSnapshot(
+      `"::error file=exercises/06-softmax/softmax.ts,line=7,col=13,title=softmax%2C a%3A b%2C c %3A%3Ad::softmax threw Error: 100%25 sure: yes, really. It happened at softmax.ts:7."`,
+    );
   });
 
   test.each(["::error::x", "\n::add-mask::softmax", "\r::stop-commands::x", "a ##[error]b", "\u2028::error::x"])(
