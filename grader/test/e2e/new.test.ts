@@ -39,9 +39,11 @@ test.concurrent("from options, and ready to be verified and graded", async ({ ex
       npx numkata verify relu
     [exit code 0]"
   `);
-  expect(told(await course.run("verify", "relu"))).toMatchInlineSnapshot(`
+  // How many lines explain other keys is the schema's business.
+  const verified = told(await course.run("verify", "relu")).replace(/(yaml, lines) .*/, "$1 ...");
+  expect(verified).toMatchInlineSnapshot(`
     "· 04-relu             2 cases; the solution passes, the stub is ready, 1 mistake told apart
-        TODO in exercises/04-relu/exercise.yaml, lines 13, 15, 35, 36, 41 and 63.
+        TODO in exercises/04-relu/exercise.yaml, lines ...
         TODO in solutions/04-relu/relu.ts, line 4.
         TODO in solutions/04-relu/mistakes.ts, line 6.
 
