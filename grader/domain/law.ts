@@ -31,6 +31,8 @@ export type Breach = {
   readonly law: Law;
   readonly args: Arguments;
   readonly answers: readonly Answer[];
+  /** Why there are no sides. */
+  readonly reason?: string;
   readonly sides?: { readonly left: Value; readonly right: Value; readonly failure: Failure };
 };
 
@@ -46,7 +48,7 @@ export function breachOf({ args, calls, end }: LawRun, law: Law, tolerance: Tole
       return failure && { law, args, answers, sides: { left, right, failure } };
     }
     case "unclear":
-      return { law, args, answers };
+      return { law, args, answers, reason: end.reason };
     case "no-value":
       return undefined;
   }

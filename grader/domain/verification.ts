@@ -1,6 +1,7 @@
 // What a course's author is told of an exercise: whether it keeps what it promises.
 
-import type { Arguments, Exercise } from "./exercise.ts";
+import type { Arguments, Exercise, Law } from "./exercise.ts";
+import type { Breach } from "./law.ts";
 import type { LoadProblem } from "./outcome.ts";
 import type { Strength, Unnoticed, WrongMark } from "./strength.ts";
 import type { ExerciseReport } from "./verdict.ts";
@@ -46,6 +47,15 @@ export type Finding =
   | { readonly kind: "mistake-mute"; readonly name: string }
   /** They give the same in all runs; `parting` are inputs where they do not, if any were found. */
   | { readonly kind: "mistakes-alike"; readonly names: readonly [string, string]; readonly parting?: Arguments }
+  | { readonly kind: "laws-unloadable"; readonly file: string; readonly problem: LoadProblem | undefined }
+  | { readonly kind: "law-missing"; readonly name: string; readonly file: string }
+  | { readonly kind: "law-unsaid"; readonly name: string; readonly file: string; readonly place?: Place }
+  | { readonly kind: "laws-unsaid"; readonly file: string }
+  /** The solution does not keep it for these inputs; without a breach it gives no value that a law can be about. */
+  | { readonly kind: "law-broken"; readonly law: Law; readonly args: Arguments; readonly breach?: Breach }
+  /** It holds for a function that knows nothing of its task. */
+  | { readonly kind: "law-idle"; readonly law: Law }
+  | { readonly kind: "law-untried"; readonly law: Law; readonly reason: string }
   /** Mutants of the solution that pass every case, and one case that would notice all of them, if one was found. */
   | ({ readonly kind: "unnoticed" } & Unnoticed)
   | ({ readonly kind: "wrong-mark"; readonly file: string } & WrongMark);

@@ -28,3 +28,15 @@ export function placeOfExport(text: string, name: string): Place | undefined {
   }
   return undefined;
 }
+
+/** What a spec names that a file does not export, and the other way round. */
+export function unmatched(
+  named: readonly { readonly name: string }[],
+  exports: readonly string[],
+): { readonly missing: readonly string[]; readonly unsaid: readonly string[] } {
+  const names = named.map(({ name }) => name);
+  return {
+    missing: names.filter((name) => !exports.includes(name)),
+    unsaid: exports.filter((name) => !names.includes(name)),
+  };
+}

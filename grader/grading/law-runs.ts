@@ -145,3 +145,26 @@ async function misshapenCall(
   }
   return undefined;
 }
+
+/** What is said of a law for some inputs. */
+export type Tried = LawVerdict & { readonly inputs: Arguments };
+
+/** Runs and judges a law as a case has it; undefined for inputs that were left out, and text where it cannot be asked. */
+export async function tryLaw(
+  oracle: Oracle,
+  exercise: Exercise,
+  like: Pick<Case, "tolerance" | "limits">,
+  law: Law,
+  inputs: readonly Arguments[],
+  ask: Ask,
+): Promise<readonly (Tried | undefined)[] | string> {
+  const found = await runLaw(oracle.laws, exercise, law, inputs, like.limits, ask);
+  if (found.kind === "unknown") return found.reason;
+  const judged = async (run: LawRun | undefined): Promise<Tried | undefined> =>
+    run && { ...(await judgeLaw(oracle, exercise, like, law, run)), inputs: run.args };
+  return Promise.all(found.runs.map(judged));
+}
+
+export function isBroken(tried: Tried | undefined): tried is Tried {
+  return tried !== undefined && tried.verdict.kind !== "passed";
+}

@@ -12,7 +12,7 @@ import { textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
 import { entryOf, lawsEntryOf, mistakesEntryOf, roomFolder, stampOf } from "./course.ts";
 import type { Bench } from "./grade.ts";
-import { type Ask, judgeLaw, lawOf, runLaw } from "./law-runs.ts";
+import { type Ask, isBroken, lawOf, tryLaw } from "./law-runs.ts";
 import { MutantRuns } from "./mutant-runs.ts";
 import { runsOf } from "./oracle.ts";
 import { ProposalSearch } from "./proposals.ts";
@@ -145,13 +145,8 @@ class Measuring {
     for (const testCase of this.#exercise.cases) {
       const law = lawOf(testCase);
       if (law === undefined) continue;
-      const found = await runLaw(oracle.laws, this.#exercise, law, runsOf(testCase), testCase.limits, ask);
-      if (found.kind === "unknown") continue;
-      for (const run of found.runs) {
-        if (run === undefined) continue;
-        const { verdict } = await judgeLaw(oracle, this.#exercise, testCase, law, run);
-        if (verdict.kind !== "passed") return testCase;
-      }
+      const tried = await tryLaw(oracle, this.#exercise, testCase, law, runsOf(testCase), ask);
+      if (typeof tried !== "string" && tried.some(isBroken)) return testCase;
     }
     return undefined;
   }

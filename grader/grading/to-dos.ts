@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
 import type { ToDo } from "../domain/verification.ts";
-import { entryOf, mistakesEntryOf } from "./course.ts";
+import { entryOf, lawsEntryOf, mistakesEntryOf } from "./course.ts";
 
 /** The files of an exercise with a TODO in them; `folder` is the course's. */
 export function toDosOf(folder: string, exercise: Exercise): readonly ToDo[] {
@@ -12,6 +12,7 @@ export function toDosOf(folder: string, exercise: Exercise): readonly ToDo[] {
     `exercises/${exercise.id}/exercise.yaml`,
     `solutions/${entryOf(exercise)}`,
     `solutions/${mistakesEntryOf(exercise)}`,
+    `solutions/${lawsEntryOf(exercise)}`,
   ];
   return files.map((file) => ({ file, lines: linesToDo(join(folder, file)) })).filter(({ lines }) => lines.length > 0);
 }

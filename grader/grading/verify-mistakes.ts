@@ -7,7 +7,7 @@ import { probesOf } from "../domain/probe.ts";
 import type { Finding } from "../domain/verification.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { didTheSame } from "./diagnosis.ts";
-import { placeOfExport } from "./exports.ts";
+import { placeOfExport, unmatched } from "./exports.ts";
 import type { Bench } from "./grade.ts";
 import { judgedRuns, type Outcomes } from "./runs.ts";
 import { shrink } from "./shrinking.ts";
@@ -20,11 +20,9 @@ export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise
     return existsSync(join(bench.submission.root, entry)) ? [{ kind: "mistakes-unsaid", file }] : [];
   const found = await bench.mistakes.file(exercise, exercise.cases[0]?.limits ?? DEFAULT_LIMITS);
   if (found.kind === "problem") return [{ kind: "mistakes-unloadable", file, problem: found.problem }];
-  const names = new Set(exercise.mistakes.map(({ name }) => name));
-  const missing = exercise.mistakes.filter(({ name }) => !found.exports.includes(name));
-  const unsaid = found.exports.filter((name) => !names.has(name));
+  const { missing, unsaid } = unmatched(exercise.mistakes, found.exports);
   const findings: Finding[] = [
-    ...missing.map(({ name }): Finding => ({ kind: "mistake-missing", name, file })),
+    ...missing.map((name): Finding => ({ kind: "mistake-missing", name, file })),
     ...unsaid.map((name): Finding => {
       const place = placeOfExport(bench.submission.texts[entry] ?? "", name);
       return { kind: "mistake-unsaid", name, file, ...(place && { place }) };

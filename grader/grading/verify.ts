@@ -1,5 +1,5 @@
 // What an author must be able to rely on: the solution passes every case, the stub is the one that the spec makes, it says
-// "not started" rather than an error, every mistake can be recognised, and nothing is left to write.
+// "not started" rather than an error, every mistake can be recognised, every law holds, and nothing is left to write.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { entryOf } from "./course.ts";
 import { type Bench, gradeExercise } from "./grade.ts";
 import { toDosOf } from "./to-dos.ts";
 import { type Lab, measureStrength } from "./strength.ts";
+import { lawFindings } from "./verify-laws.ts";
 import { mistakeFindings } from "./verify-mistakes.ts";
 
 /** Fewer leave a learner who is stuck with nothing between the prompt and the answer. */
@@ -30,11 +31,14 @@ export async function verifyExercise(
   // Without a right solution there is nothing to make wrong, and a stand-in for one is not worth measuring.
   const measured =
     findings.length === 0 && toDos.length === 0 ? await measureStrength(exercise, solutions, lab) : undefined;
+  const isSolved = findings.length === 0;
+  const areLawsAlone = findings.every(isAboutLaws);
   // Without the solution's answers nobody can say how the stub does.
-  findings.push(...(await stubFindings(exercise, stubs, findings.length === 0)));
+  findings.push(...(await stubFindings(exercise, stubs, isSolved)));
   const hints = exercise.hints.length;
   if (hints < MIN_HINTS) findings.push({ kind: "few-hints", hints, wanted: MIN_HINTS });
   findings.push(...(await mistakeFindings(exercise, solutions)));
+  findings.push(...(await lawFindings(exercise, solutions, areLawsAlone)));
   if (toDos.length > 0) findings.push({ kind: "to-do", toDos });
   if (measured === undefined) return { exercise, findings };
   const { strength, unnoticed, wrongMarks } = measured;
@@ -50,6 +54,13 @@ async function solutionFindings(exercise: Exercise, solutions: Bench): Promise<r
     return [{ kind: "solution-missing", file: `solutions/${path}` }];
   const report = await gradeExercise(solutions, exercise);
   return report.cases.every(({ verdict }) => verdict.kind === "passed") ? [] : [{ kind: "solution-fails", report }];
+}
+
+/** Whether all that the solution does not pass are laws, which may be what is wrong. */
+function isAboutLaws(finding: Finding): boolean {
+  if (finding.kind !== "solution-fails") return false;
+  const failing = finding.report.cases.filter(({ verdict }) => verdict.kind !== "passed");
+  return failing.every(({ case: { expectation } }) => expectation.kind === "law");
 }
 
 async function stubFindings(exercise: Exercise, stubs: Bench, canRun: boolean): Promise<readonly Finding[]> {

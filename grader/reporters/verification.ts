@@ -2,10 +2,11 @@
 
 import type { CourseInfo } from "../domain/event.ts";
 import type { Exercise } from "../domain/exercise.ts";
-import type { LoadProblem } from "../domain/outcome.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import type { Finding, Fix, ToDo, Verification } from "../domain/verification.ts";
 import { type CaseExplanation, explainCase, loadProblemOf } from "./explain.ts";
+import { explainLaw } from "./explain-law.ts";
+import { exportText } from "./exported.ts";
 import { paragraph, type Words, wordsOf } from "./explanation.ts";
 import { padEnd } from "./layout.ts";
 import { callText } from "./literal.ts";
@@ -90,17 +91,14 @@ export function findingLines(
         `It has ${plural(finding.hints, "hint")}; a learner who is stuck needs at least ${finding.wanted}, from gentle to nearly there.`,
       );
     case "mistakes-unloadable":
-      return say(`${finding.file} cannot be run${loadText(finding.problem)}`);
-    case "mistake-missing":
-      return say(`${finding.file} does not export a function "${finding.name}", which the spec names as a mistake.`);
     case "mistakes-unsaid":
-      return say(
-        `${finding.file} is there, but the spec names no mistakes, so nobody reads of them. Name each under mistakes: in exercises/${exercise.id}/exercise.yaml, with its sentence.`,
-      );
+    case "mistake-missing":
     case "mistake-unsaid":
-      return say(
-        `${finding.file}${finding.place === undefined ? "" : `:${finding.place.line}:${finding.place.column}`} exports "${finding.name}", but mistakes in the spec has no sentence for it. Add it: what it looks like, and what mends it.`,
-      );
+    case "laws-unloadable":
+    case "laws-unsaid":
+    case "law-missing":
+    case "law-unsaid":
+      return say(exportText(finding, `exercises/${exercise.id}/exercise.yaml`));
     case "mistake-passes":
       return say(
         `The mistake "${finding.name}" passes every case, so no learner would hear of it. Add a case that it fails, or remove it.`,
@@ -111,6 +109,14 @@ export function findingLines(
       );
     case "mistakes-alike":
       return say(alikeText(exercise, finding));
+    case "law-broken":
+      return say(brokenText(exercise, finding));
+    case "law-idle":
+      return say(
+        `The law "${finding.law.name}" holds for random numbers as well, so it cannot fail and says nothing of a function. One of its sides must depend on what f gives back.`,
+      );
+    case "law-untried":
+      return say(`The law "${finding.law.name}" cannot be tried: ${safeLine(finding.reason, 300)}.`);
     case "unnoticed":
       return unnoticedLines(page, exercise, finding, command);
     case "wrong-mark":
@@ -122,28 +128,16 @@ function toDoText({ file, lines }: ToDo): string {
   return `TODO in ${file}, ${lines.length === 1 ? "line" : "lines"} ${enumeration(lines.map(String))}.`;
 }
 
-function loadText(problem: LoadProblem | undefined): string {
-  const why = problem === undefined ? "" : `: ${loadReason(problem)}`;
-  return `${why}. Every mistake that the spec names is a function that it exports.`;
-}
-
-function loadReason(problem: LoadProblem): string {
-  switch (problem.kind) {
-    case "no-file":
-      return "it is missing";
-    case "syntax":
-    case "unsupported":
-      return `line ${problem.location.line}, ${safeLine(problem.message, 200)}`;
-    case "threw":
-      return `it throws ${safeLine(problem.error.message, 200)}`;
-    case "import":
-      return `it cannot import ${safeLine(problem.specifier, 100)}`;
-    case "unreadable":
-    case "no-export":
-    case "never-finished":
-    case "exited":
-      return problem.kind.replaceAll("-", " ");
-  }
+function brokenText({ signature }: Exercise, { law, args, breach }: Extract<Finding, { kind: "law-broken" }>): string {
+  if (breach === undefined)
+    return `The law "${law.name}" cannot be held against the solution: with ${callText("f", args, CALL_BUDGET)} as its inputs, a call gives no value that it can be about.`;
+  const { facts } = explainLaw(breach, signature);
+  const headline = `The law "${law.name}" does not hold for the solution: ${safeLine(law.sentence, 300)}`;
+  const advice =
+    breach.reason === undefined
+      ? "Mend the law, or give its cases a wider tolerance."
+      : `What went wrong in the law: ${safeLine(breach.reason, 300)}.`;
+  return paragraph({ headline, facts, steps: [advice] });
 }
 
 function alikeText(
