@@ -31,7 +31,7 @@ export function sampleArgs({ params }: Signature): string {
 export function sampleExpected({ params, returns }: Signature): string {
   const [type] = returns.types;
   if (type !== "array") return SCALARS[type].zeros;
-  const shape = returns.shape ?? params.find(isArray)?.shape ?? [SOME_LENGTH];
+  const shape = returns.shape ?? shapeGiver(params)?.shape ?? [SOME_LENGTH];
   const lengths = sampleLengths(params);
   return nested(
     shape.map((length) => lengthOf(length, lengths)),
@@ -58,10 +58,10 @@ export function sampleGenerators({ params }: Signature): string | undefined {
 export function standInBody({ params, returns }: Signature, standIn: StandIn): readonly string[] {
   const [type] = returns.types;
   if (type !== "array") return [`  return ${SCALARS[type][standIn]};`];
-  const givers = params.filter(isArray);
-  const [first] = givers;
+  const giver = shapeGiver(params);
   if (returns.shape === undefined)
-    return [`  return np.${standIn}(${first === undefined ? `[${SOME_LENGTH}]` : `${first.name}.shape`});`];
+    return [`  return np.${standIn}(${giver === undefined ? `[${SOME_LENGTH}]` : `${giver.name}.shape`});`];
+  const givers = params.filter(isArray);
   const lengths = sampleLengths(params);
   const giverOf = (name: string): Param | undefined =>
     canBeVariable(name, params) ? givers.find(({ shape }) => shape?.includes(name)) : undefined;
@@ -154,6 +154,11 @@ function nested([length, ...inner]: readonly number[], next: () => number): stri
 
 function shapeText({ shape }: Slot): string {
   return JSON.stringify(shape ?? null);
+}
+
+/** The parameter whose shape the answer takes, where its own is not said. */
+function shapeGiver(params: readonly Param[]): Param | undefined {
+  return params.find((param) => isArray(param) && param.shape?.length !== 0);
 }
 
 function isArray({ types }: Slot): boolean {

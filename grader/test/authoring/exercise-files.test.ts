@@ -1,5 +1,6 @@
 // The texts of a new exercise: right from the start whatever its function is, and every slip in them is said where it is.
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isMap, isPair, isScalar, parseDocument, visit } from "yaml";
 import { mistakesText, solutionText, specText } from "../../authoring/exercise-files.ts";
@@ -137,6 +138,27 @@ test.each(SIGNATURES)("%s to %s: the spec says what was said", (params, returns)
     summary: draft.summary,
     signature: { ...draft.signature, pure: canChange },
   });
+});
+
+test("whatever its function takes and gives, a new spec has no problems", () => {
+  const name = fc.constantFrom("m", "n", "k", "x");
+  const factor = fc.oneof(name, fc.integer({ min: 1, max: 3 }).map(String));
+  const length = fc.array(factor, { minLength: 1, maxLength: 2 }).map((factors) => factors.join("*"));
+  const shape = fc.array(length, { maxLength: 3 }).map((lengths) => ` [${lengths.join(", ")}]`);
+  const array = fc.oneof(fc.constant(""), shape).map((text) => `array${text}`);
+  const slot = fc.oneof(
+    { arbitrary: array, weight: 3 },
+    fc.constantFrom("number", "boolean", "string", "null", "list", "object", "number or list"),
+    array.map((text) => `number or ${text}`),
+  );
+  const params = fc.uniqueArray(fc.constantFrom("x", "y", "m", "z"), { maxLength: 3 });
+  fc.assert(
+    fc.property(params, fc.array(slot, { minLength: 3, maxLength: 3 }), slot, (names, slots, returns) => {
+      const words = names.map((each, index) => `${each}: ${slots[index]}`);
+      expect(problemsOf(specText(draftOf(words, returns), SCHEMA)).map(problemText)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe("damaged", () => {
