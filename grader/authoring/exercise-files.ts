@@ -71,7 +71,7 @@ export function specText({ id, title, summary, signature }: Draft, schema: strin
     "  # What a case can also say:",
     ...otherKeyLines("case", CASE_KEYS, "  "),
     "",
-    ...mistakeLines(id, signature),
+    ...mistakeLines(id),
     "",
     "# What a spec can also say:",
     ...otherKeyLines("exercise", KEYS),
@@ -88,7 +88,6 @@ export function solutionText({ signature }: Draft): string {
 /** The text of `mistakes.ts`: a stand-in that fails. */
 export function mistakesText({ signature }: Draft): string {
   const header = `// Wrong ways to write ${signature.name} that learners find; exercise.yaml says to each what to look at.`;
-  if (!canBeMistaken(signature)) return file([header, "", "export {};"]);
   const todo = "  // TODO: what a learner would write, under a name that says what is wrong with it.";
   return file([header, "", ...importLines(signature), ...functionLines({ ...signature, name: MISTAKE }, "ones", todo)]);
 }
@@ -118,19 +117,13 @@ function generatedCase(signature: Signature): readonly string[] {
   ];
 }
 
-function mistakeLines(id: string, signature: Signature): readonly string[] {
-  if (!canBeMistaken(signature)) return [];
+function mistakeLines(id: string): readonly string[] {
   return [
     `# What a learner reads who made one of the mistakes in solutions/${id}/mistakes.ts, after "This looks like:":`,
     "# what it looks like, and what mends it.",
     "mistakes:",
     `  ${MISTAKE}: "TODO: there is a 1 everywhere. Say here what to do instead."`,
   ];
-}
-
-/** There is no wrong null. */
-function canBeMistaken({ returns }: Signature): boolean {
-  return returns.types[0] !== "null";
 }
 
 function slot({ types, shape, about }: Param | Slot): string {

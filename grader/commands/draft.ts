@@ -90,7 +90,12 @@ function draft({ id, title, summary, ...signature }: Parts): Draft {
 }
 
 function readReturns(words: string): Read<Slot> {
-  return readSlot(words, "what it returns");
+  const read = readSlot(words, "what it returns");
+  if (!read.ok || read.value.types[0] !== "null") return read;
+  return {
+    ok: false,
+    problem: "null alone is no answer that could be wrong. Say what else it returns, and that first.",
+  };
 }
 
 function readAnother(words: string, params: readonly Param[]): Read<Param> {
@@ -108,7 +113,7 @@ function readNames(params: readonly Param[]): Read<readonly Param[]> {
 
 /** Most functions give back what they take. */
 function returnsFor([first]: readonly Param[]): string {
-  if (first === undefined) return "number";
+  if (first === undefined || first.types[0] === "null") return "number";
   const shape = first.shape === undefined ? "" : ` [${first.shape.join(", ")}]`;
   return `${first.types.join(" or ")}${shape}`;
 }

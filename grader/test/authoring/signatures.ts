@@ -18,7 +18,7 @@ export const SIGNATURES: readonly (readonly [params: readonly string[], returns:
   [["x: array", "k: array []"], "array"],
   [["a: array [n, n]"], "object"],
   [["a: array [n, n]"], "array []"],
-  [["a: null"], "null"],
+  [["a: null"], "number or null"],
   [["l: list"], "boolean"],
   [["image: array [64, 64, 3]"], "number"],
   [["k: list", "n: array [2, 5]"], "list"],

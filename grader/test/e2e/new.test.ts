@@ -116,6 +116,7 @@ describe("nothing is made of", () => {
       ["relu", "--title"],
       ["relu", "--param", "z: array", "--param", "z: number"],
       ["relu", "--param", "x: array [1000, 1000]"],
+      ["relu", "--returns", "null"],
     ];
     const said: string[] = [];
     for (const words of wrong) said.push(`${words.join(" ")}\n  ${told(await course.run("new", ...words))}`);
@@ -143,6 +144,9 @@ describe("nothing is made of", () => {
       [exit code 2]
       relu --param x: array [1000, 1000]
         numkata new: nothing was made: x could have 1000000 elements; 100000 is the most. Make its axes shorter.
+      [exit code 2]
+      relu --returns null
+        numkata new: null alone is no answer that could be wrong. Say what else it returns, and that first.
       [exit code 2]"
     `);
     expect(files(course)).toEqual(before);
