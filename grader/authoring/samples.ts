@@ -58,9 +58,10 @@ export function sampleGenerators({ params }: Signature): string | undefined {
 export function standInBody({ params, returns }: Signature, standIn: StandIn): readonly string[] {
   const [type] = returns.types;
   if (type !== "array") return [`  return ${SCALARS[type][standIn]};`];
-  const giver = shapeGiver(params);
-  if (returns.shape === undefined)
-    return [`  return np.${standIn}(${giver === undefined ? `[${SOME_LENGTH}]` : `${giver.name}.shape`});`];
+  if (returns.shape === undefined) {
+    const name = shapeGiver(params)?.name;
+    return [`  return np.${standIn}(${name === undefined ? `[${SOME_LENGTH}]` : `${name}.shape`});`];
+  }
   const givers = params.filter(isArray);
   const lengths = sampleLengths(params);
   const giverOf = (name: string): Param | undefined =>
