@@ -67,6 +67,8 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       return (await import("./commands/expected.ts")).expectedCommand(args, console);
     case "new":
       return (await import("./commands/new.ts")).newCommand(args, console);
+    case "import":
+      return (await import("./commands/import.ts")).importCommand(args, console);
     case "init":
       return (await import("./commands/init.ts")).initCommand(args, console);
     case "show":

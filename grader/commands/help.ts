@@ -17,6 +17,7 @@ const VERBS = [
   "new",
   "init",
   "expected",
+  "import",
   "stub",
   "help",
   "version",
@@ -51,6 +52,8 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata expected <exercise>    for authors: fills in what the cases do not say, from the solution
       --case <name>              this one, whatever it says; --all: those too that say something else
       --check                    only show it
+  numkata import <file>          for authors: exercises from Exercism's canonical-data.json
+      --into <course>, --id <name>
   numkata init <folder>          for authors: a course of your own
   numkata version                the version
 

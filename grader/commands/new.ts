@@ -1,6 +1,5 @@
 // numkata new: the files of a new exercise, which agree with each other from the start.
 
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { mistakesText, solutionText, specText } from "../authoring/exercise-files.ts";
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../domain/exercise.ts";
@@ -11,11 +10,8 @@ import { stubText } from "../spec/stub.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { askForDraft, DRAFT_OPTIONS, draftFrom } from "./draft.ts";
-import { placeOrSay } from "./place.ts";
+import { placeOrSay, schemaFrom } from "./place.ts";
 import { readWords, UsageError } from "./usage.ts";
-
-/** In the package and in its checkout. */
-const SCHEMA = "grader/spec/exercise.schema.json";
 
 export async function newCommand(args: readonly string[], console: Console): Promise<number> {
   const words = await readWords("new", args, [], DRAFT_OPTIONS);
@@ -30,8 +26,8 @@ export async function newCommand(args: readonly string[], console: Console): Pro
     console.ask !== undefined && words.values.size === 0
       ? await askForDraft(name, ids, console.ask, console)
       : draftFrom(name ?? "", words, ids);
-  const spec = specText(draft, `../../${existsSync(join(folder, SCHEMA)) ? "" : "node_modules/numkata/"}${SCHEMA}`);
-  const exercise = exerciseOf(spec, draft.id);
+  const spec = specText(draft, schemaFrom(folder));
+  const exercise = exerciseOf("new", spec, draft.id);
   const files = {
     exercises: { "exercise.yaml": spec, [`${draft.signature.name}.ts`]: stubText(exercise) },
     solutions: { [`${draft.signature.name}.ts`]: solutionText(draft), "mistakes.ts": mistakesText(draft) },
@@ -45,10 +41,15 @@ export async function newCommand(args: readonly string[], console: Console): Pro
   return 0;
 }
 
-/** The new spec as an exercise: what is said of a function in words may still be too large to be an example. */
-function exerciseOf(spec: string, id: string): Exercise {
+/**
+ * A new spec as an exercise: what an author said may still be more than a spec can say.
+ * @throws UsageError
+ */
+export function exerciseOf(command: string, spec: string, id: string): Exercise {
   const defaults = { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS };
   const parsed = parseExercise(spec, { id, file: "exercise.yaml", defaults });
   if (parsed.ok) return parsed.value;
-  throw new UsageError(`numkata new: nothing was made: ${parsed.problems.map(({ message }) => message).join(" ")}`);
+  throw new UsageError(
+    `numkata ${command}: nothing was made: ${parsed.problems.map(({ message }) => message).join(" ")}`,
+  );
 }

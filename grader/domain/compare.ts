@@ -2,6 +2,7 @@
 
 import { allclose, allowance, float32Unit, isClose } from "./closeness.ts";
 import type { Precision, Tolerance } from "./exercise.ts";
+import { itemsOf, nest, raggedness } from "./nested.ts";
 import { shapeHint, type ShapeHint } from "./shape-hint.ts";
 import { type ArrayValue, type ListValue, type RecordValue, sameShape, type Shape, type Value } from "./value.ts";
 
@@ -83,8 +84,11 @@ function compareAt(path: Path, actual: Value, expected: Value, rules: Rules): Fa
       if (actual.kind === "list" && isEmptyList(expected)) return lengthFailure(path, actual.items.length, 0);
       break;
     case "list":
-      if (actual.kind === "list") return compareLists(path, actual, expected, rules);
+      if (actual.kind === "list") return compareLists(path, actual.items, expected, rules);
       if (isEmptyList(actual)) return lengthFailure(path, 0, expected.items.length);
+      // A list of numbers, or of rows that happen to have one shape, where other lists are wanted.
+      if (actual.kind === "array" && actual.data.length > 0 && actual.shape.length > 0 && !isArray(expected))
+        return compareLists(path, itemsOf(actual), expected, rules);
       break;
     case "record":
       if (actual.kind === "record") return compareRecords(path, actual, expected, rules);
@@ -100,7 +104,18 @@ function compareAt(path: Path, actual: Value, expected: Value, rules: Rules): Fa
     case "odd":
       break;
   }
-  return { kind: "type", path, actual, expected };
+  return { kind: "type", path, actual: asRagged(actual), expected };
+}
+
+function isArray({ items }: ListValue): boolean {
+  const nested = nest(items);
+  return nested.kind === "value" && nested.value.kind === "array";
+}
+
+/** Numbers in rows of different lengths are told as such where no list is asked for. */
+function asRagged(value: Value): Value {
+  const detail = value.kind === "list" ? raggedness(value) : undefined;
+  return detail === undefined ? value : { kind: "odd", what: "ragged", detail };
 }
 
 /** `[]` holds neither numbers nor anything else, so it stands for the empty list of whatever was meant. */
@@ -112,11 +127,11 @@ function lengthFailure(path: Path, actual: number, expected: number): Failure | 
   return actual === expected ? undefined : { kind: "length", path, actual, expected };
 }
 
-function compareLists(path: Path, actual: ListValue, expected: ListValue, rules: Rules): Failure | undefined {
-  const failure = lengthFailure(path, actual.items.length, expected.items.length);
+function compareLists(path: Path, actual: readonly Value[], expected: ListValue, rules: Rules): Failure | undefined {
+  const failure = lengthFailure(path, actual.length, expected.items.length);
   if (failure) return failure;
   for (const [index, item] of expected.items.entries()) {
-    const returned = actual.items[index];
+    const returned = actual[index];
     const itemFailure = returned && compareAt([...path, index], returned, item, rules);
     if (itemFailure) return itemFailure;
   }

@@ -1,6 +1,6 @@
 // Nested lists of numbers are arrays. One rule for what a spec writes and for what a learner returns.
 
-import { type ArrayValue, array, sameShape, shapeText, type Value } from "./value.ts";
+import { type ArrayValue, array, type ListValue, sameShape, shapeText, sizeOf, type Value } from "./value.ts";
 
 export type Nested =
   | { readonly kind: "value"; readonly value: Value }
@@ -23,6 +23,28 @@ export function nest(items: readonly Value[]): Nested {
   for (const [index, item] of arrays.entries()) data.set(item.data, index * size);
   const dtype = first.dtype === "bool" ? "bool" : arrays.every((item) => item.dtype === "int64") ? "int64" : "float64";
   return { kind: "value", value: array([arrays.length, ...first.shape], data, dtype) };
+}
+
+/** What is in a list, or the rows of an array; nothing where it is a single number. */
+export function itemsOf(value: ListValue | ArrayValue): readonly Value[] {
+  if (value.kind === "list") return value.items;
+  const [length = 0, ...shape] = value.shape;
+  const size = sizeOf(shape);
+  return Array.from({ length }, (_, row) => ({
+    ...value,
+    shape,
+    data: value.data.slice(row * size, (row + 1) * size),
+  }));
+}
+
+/** Which rows keep a list of numbers from being an array, innermost first; undefined where it holds something else. */
+export function raggedness({ items }: ListValue): string | undefined {
+  for (const item of items) {
+    const inner = item.kind === "list" ? raggedness(item) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  const nested = nest(items);
+  return nested.kind === "ragged" ? nested.detail : undefined;
 }
 
 function raggedText(first: ArrayValue, other: ArrayValue, row: number): string {

@@ -6,7 +6,7 @@ import { shortId } from "./next-command.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 
-type Made = readonly (readonly [file: string, purpose: string])[];
+export type Made = readonly (readonly [file: string, purpose: string])[];
 
 export function madeExerciseText(
   { id, signature }: Pick<Exercise, "id" | "signature">,
@@ -20,7 +20,9 @@ export function madeExerciseText(
     [`solutions/${id}/mistakes.ts`, "a wrong way to write it: a stand-in"],
     [`exercises/${id}/${signature.name}.ts`, "the stub, made from the spec"],
   ];
-  return told(page, `${id} is there, and everything in it fits together:`, files, [`${command} verify ${shortId(id)}`]);
+  return madeText(page, `${id} is there, and everything in it fits together:`, files, [
+    `${command} verify ${shortId(id)}`,
+  ]);
 }
 
 /** @param folder as the author named it */
@@ -39,7 +41,7 @@ export function madeCourseText(
     [".github/workflows/grade.yml", "grades every push on GitHub"],
     ["package.json, .vscode/ …", "so that editors know np and the spec's keys"],
   ];
-  return told(page, `A course is in ${safeLine(folder)}:`, files, [
+  return madeText(page, `A course is in ${safeLine(folder)}:`, files, [
     ...(folder === "." ? [] : [`cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`]),
     "npm install",
     `${command} verify`,
@@ -47,7 +49,8 @@ export function madeCourseText(
   ]);
 }
 
-function told(page: Page, lead: string, files: Made, commands: readonly string[]): string {
+/** What there is now, and what comes next. */
+export function madeText(page: Page, lead: string, files: Made, commands: readonly string[]): string {
   const { theme } = page;
   const columns = Math.max(...files.map(([file]) => columnsOf(file))) + 2;
   const fits = files.every(([, purpose]) => 2 + columns + columnsOf(purpose) <= page.width);

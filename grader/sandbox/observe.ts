@@ -103,7 +103,8 @@ class Observer {
       items.push(item);
     }
     const nested = nest(items);
-    return nested.kind === "ragged" ? odd("ragged", nested.detail) : nested.value;
+    // Rows of different lengths are no array, but a list that may well be what is asked for.
+    return nested.kind === "ragged" ? { kind: "list", items } : nested.value;
   }
 
   /** Arrays of other libraries give their elements as nested lists. */

@@ -1,6 +1,7 @@
 // Runs in the child. Whether a value that was handed to a learner's function still is what it was.
 
-import { type ArrayValue, type ListValue, sameShape, type Value } from "../domain/value.ts";
+import { itemsOf } from "../domain/nested.ts";
+import { sameShape, type Value } from "../domain/value.ts";
 
 /** Bit by bit, but not by dtype: whole numbers go in as int64 and are float64 once they are a learner's. */
 export function isSame(now: Value, before: Value): boolean {
@@ -8,8 +9,7 @@ export function isSame(now: Value, before: Value): boolean {
     case "array":
       return now.kind === "array" && sameShape(now.shape, before.shape) && sameElements(now.data, before.data);
     case "list":
-      // Whoever looks at a list of numbers sees an array, and at a ragged one nothing that could be compared.
-      if (now.kind === "odd" && now.what === "ragged") return true;
+      // Whoever looks at a list of numbers sees an array.
       return (now.kind === "list" || now.kind === "array") && sameItems(itemsOf(now), before.items);
     case "record":
       return now.kind === "record" && sameEntries(now.entries, before.entries);
@@ -27,13 +27,6 @@ function sameElements(now: Float64Array, before: Float64Array): boolean {
 
 function sameItems(now: readonly Value[], before: readonly Value[]): boolean {
   return now.length === before.length && now.every((item, index) => isSame(item, before[index] ?? item));
-}
-
-function itemsOf(value: ListValue | ArrayValue): readonly Value[] {
-  if (value.kind === "list") return value.items;
-  const [length = 0, ...shape] = value.shape;
-  const size = length === 0 ? 0 : value.data.length / length;
-  return Array.from({ length }, (_, at) => ({ ...value, shape, data: value.data.slice(at * size, (at + 1) * size) }));
 }
 
 type Entries = readonly (readonly [key: string, value: Value])[];

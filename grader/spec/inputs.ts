@@ -75,8 +75,9 @@ function checkShapes(values: readonly Given[], lengths: Lengths, { problems }: V
   }
 }
 
+/** What is in an object can be anything. */
 function mayBeList(slot: Slot | undefined): boolean {
-  return slot === undefined || slot.types.includes("list");
+  return slot === undefined || slot.types.some((type) => type === "list" || type === "object");
 }
 
 function hasRightType({ node, name, value, slot }: Given, reader: ValueReader): boolean {

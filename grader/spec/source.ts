@@ -147,7 +147,8 @@ class TreeBuilder {
 
   #key(node: Node, depth: number): string | undefined {
     const key = this.build(node, depth + 1);
-    if (key.kind === "scalar" && key.source !== "") return typeof key.value === "string" ? key.value : key.source;
+    if (key.kind === "scalar" && (key.source !== "" || key.style === "quoted"))
+      return typeof key.value === "string" ? key.value : key.source;
     if (this.#isBroken) return undefined;
     this.#problems.add(
       key.start,

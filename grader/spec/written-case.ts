@@ -1,9 +1,9 @@
 // A case as an author would write it: the text of a spec, from the values. The other way round is cases.ts.
 
 import { Document } from "yaml";
-import type { Arguments, Signature, Tolerance } from "../domain/exercise.ts";
+import type { Arguments, ExpectedError, Signature, Tolerance } from "../domain/exercise.ts";
 import type { Expected } from "../domain/judge.ts";
-import { keyLines, numberText, scalarText, valueText } from "./written-value.ts";
+import { keyLines, numberText, throwsText, valueText } from "./written-value.ts";
 
 export type WrittenCase = {
   readonly name: string;
@@ -30,14 +30,22 @@ export function caseLines(
   const inOne = `args: { ${named.map(([key, value]) => `${key}: ${valueText(value, true)}`).join(", ")} }`;
   const given = named.flatMap(([key, value]) => keyLines(key, value, true)).map((line) => `  ${line}`);
   const lines = [
-    ...(inOne.length <= WIDTH ? [inOne] : ["args:", ...given]),
+    ...(named.length === 0 ? ["args: {}"] : inOne.length <= WIDTH ? [inOne] : ["args:", ...given]),
     ...(expected.kind === "throws"
-      ? [`throws: { name: ${scalarText(expected.error.name ?? "Error")} }`]
+      ? [throwsText(errorText(expected.error))]
       : keyLines("expected", expected.value, isExact)),
     ...(tolerance === undefined ? [] : [toleranceLine(tolerance)]),
     ...(extra ? ["extra: true"] : []),
   ];
   return [`- name: ${lineText(name)}`, ...lines.map((line) => `  ${line}`)];
+}
+
+/** Whoever writes a case down has seen an error, and no pattern. */
+function errorText({ name, message }: ExpectedError): { readonly name?: string; readonly message?: string } {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(message?.kind === "contains" ? { message: message.text } : {}),
+  };
 }
 
 function toleranceLine({ rtol, atol }: Tolerance): string {

@@ -1,6 +1,7 @@
 // A value as an author would write it: the text of a spec. The other way round is values.ts.
 
-import { type ArrayValue, sizeOf, type Value } from "../domain/value.ts";
+import { itemsOf } from "../domain/nested.ts";
+import type { ArrayValue, ListValue, Value } from "../domain/value.ts";
 
 /** Longer than this, a value stands below its key. */
 const WIDTH = 110;
@@ -28,13 +29,13 @@ export function valueText(value: Value, isExact: boolean): string {
   switch (value.kind) {
     case "array": {
       const [first] = value.data;
-      if (value.shape.length > 0) return `[${itemsOf(value, isExact).join(", ")}]`;
+      if (value.shape.length > 0) return `[${textsOf(value, isExact).join(", ")}]`;
       return value.dtype === "bool" ? String(first === 1) : numberText(first ?? Number.NaN, isExact);
     }
     case "text":
       return scalarText(value.text);
     case "list":
-      return `[${itemsOf(value, isExact).join(", ")}]`;
+      return `[${textsOf(value, isExact).join(", ")}]`;
     case "record": {
       const entries = value.entries.map(([key, item]) => `${keyText(key)}: ${valueText(item, isExact)}`);
       return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
@@ -96,7 +97,7 @@ function isCollection(value: Value): boolean {
 /** A value that has no room in one line. */
 function linesOf(value: Value, isExact: boolean, width: number): readonly string[] {
   if (value.kind === "record") return value.entries.flatMap(([key, item]) => keyLines(keyText(key), item, isExact));
-  const rows = value.kind === "array" || value.kind === "list" ? rowsOf(value) : [];
+  const rows = value.kind === "array" || value.kind === "list" ? itemsOf(value) : [];
   if (rows.length === 0 || !rows.some(isCollection)) return filled(value, isExact, width);
   const texts = rows.map((row) => valueText(row, isExact));
   if (rows.length > MANY_ROWS && texts.every((text) => text.length <= SHORT_ROW)) return filled(value, isExact, width);
@@ -110,7 +111,7 @@ function linesOf(value: Value, isExact: boolean, width: number): readonly string
 /** Brackets around as many items a line as there is room for. */
 function filled(value: Value, isExact: boolean, width: number): readonly string[] {
   if (value.kind !== "array" && value.kind !== "list") return [valueText(value, isExact)];
-  const items = itemsOf(value, isExact);
+  const items = textsOf(value, isExact);
   const lines: string[] = [];
   let line = "[";
   for (const [at, item] of items.entries()) {
@@ -124,20 +125,6 @@ function filled(value: Value, isExact: boolean, width: number): readonly string[
   return [...lines, line];
 }
 
-function itemsOf(value: Value, isExact: boolean): readonly string[] {
-  return value.kind === "array" || value.kind === "list" ? rowsOf(value).map((row) => valueText(row, isExact)) : [];
-}
-
-function rowsOf(value: ArrayValue | Extract<Value, { kind: "list" }>): readonly Value[] {
-  if (value.kind === "list") return value.items;
-  const { shape, data, dtype } = value;
-  const [length, ...rest] = shape;
-  if (length === undefined) return [];
-  const size = sizeOf(rest);
-  return Array.from({ length }, (_, row) => ({
-    kind: "array",
-    dtype,
-    shape: rest,
-    data: data.slice(row * size, (row + 1) * size),
-  }));
+function textsOf(value: ArrayValue | ListValue, isExact: boolean): readonly string[] {
+  return itemsOf(value).map((item) => valueText(item, isExact));
 }

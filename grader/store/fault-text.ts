@@ -7,6 +7,8 @@ export function faultText(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return "there is no permission to write here";
+    case "ENOENT":
+      return "there is no such file";
     case "EROFS":
       return "this disk can only be read";
     case "ENOSPC":

@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, expected, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, expected, import, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -188,6 +188,8 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata expected <exercise>    for authors: fills in what the cases do not say, from the solution
           --case <name>              this one, whatever it says; --all: those too that say something else
           --check                    only show it
+      numkata import <file>          for authors: exercises from Exercism's canonical-data.json
+          --into <course>, --id <name>
       numkata init <folder>          for authors: a course of your own
       numkata version                the version
 

@@ -15,6 +15,7 @@ test.each<[given: string, argument: unknown, before: Value, isKept: boolean]>([
   ["a list of rows", [[1], [2]], list(list(number(1)), list(number(2))), true],
   ["a list of rows, one of them written to", [[1], [3]], list(list(number(1)), list(number(2))), false],
   ["a ragged list", [[1], 2], list(list(number(1)), number(2)), true],
+  ["a ragged list, written to", [[1], 3], list(list(number(1)), number(2)), false],
   ["a list of texts", ["a"], list({ kind: "text", text: "a" }), true],
   ["an array", [1, 2], array([2], [1, 2]), true],
   ["an array, written to", [1, 3], array([2], [1, 2]), false],
