@@ -114,6 +114,8 @@ about: |
 # defaults:
 #   tolerance: { rtol: 1e-9, atol: 1e-12 }
 #   limits: { timeoutMs: 2000, memoryMiB: 512 }
+#   runs: 20 # how many inputs a generated case tries
+#   credit: by-case # or all-or-nothing: an exercise gives its points only when it passes
 # strict needs Linux with bubblewrap, and nothing is graded without it.
 # sandbox: default
 `;

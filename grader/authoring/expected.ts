@@ -2,11 +2,10 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { compare } from "../domain/compare.ts";
-import type { Case, Exercise, Expectation } from "../domain/exercise.ts";
+import type { Case, Defaults, Exercise, Expectation } from "../domain/exercise.ts";
 import type { Answer, Filling, Refusal, WhyNot } from "../domain/filling.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
-import type { CourseDefaults } from "../spec/course.ts";
 import { suggestion } from "../spec/nearest.ts";
 import { parseExercise } from "../spec/parse.ts";
 import { putExpected } from "../spec/put-expected.ts";
@@ -48,7 +47,7 @@ export function fill(
   exercise: Exercise,
   answers: readonly Answer[],
   wanted: Wanted,
-  defaults: CourseDefaults,
+  defaults: Defaults,
 ): Filling {
   const refusals: Refusal[] = [];
   const filled: Case[] = [];
@@ -116,7 +115,7 @@ function putInto(
   exercise: Exercise,
   testCase: Case,
   value: Value,
-  defaults: CourseDefaults,
+  defaults: Defaults,
 ): { kind: "text"; text: string } | WhyNot {
   const { id, cases } = exercise;
   const index = cases.indexOf(testCase);

@@ -33,8 +33,8 @@ export async function gradeCommand(args: readonly string[], console: Console): P
       import("../store/progress.ts"),
     ]);
     const events = grade(gradesSolutions ? benches.solutions : benches.exercises);
-    const reporter = await openReporter(kind, console);
     const progress = gradesSolutions ? undefined : openProgress(folder);
+    const reporter = await openReporter(kind, console, progress);
     let passed = false;
     for await (const event of events) {
       console.out(reporter.event(event));
@@ -72,7 +72,11 @@ function chooseReporter(json: boolean, word: string | undefined): (typeof REPORT
   );
 }
 
-async function openReporter(kind: (typeof REPORTERS)[number], console: Console): Promise<Reporter> {
+async function openReporter(
+  kind: (typeof REPORTERS)[number],
+  console: Console,
+  progress: Progress | undefined,
+): Promise<Reporter> {
   switch (kind) {
     case "json":
       return (await import("../reporters/json.ts")).jsonReporter();
@@ -81,7 +85,8 @@ async function openReporter(kind: (typeof REPORTERS)[number], console: Console):
     case "terminal": {
       const { terminalReporter } = await import("../reporters/terminal.ts");
       const links = console.isTerminal && (await import("supports-hyperlinks")).default.stdout;
-      return terminalReporter({ color: wantsColor(console), width: widthOf(console), links });
+      const isDone = (id: string): boolean => progress === undefined || progress.state(id) === "passed";
+      return terminalReporter({ color: wantsColor(console), width: widthOf(console), links, isDone });
     }
   }
 }

@@ -3,7 +3,7 @@
 import { basename, resolve } from "node:path";
 import { courseFiles, packageNameFor } from "../authoring/course-files.ts";
 import { EXAMPLE, exampleSpec } from "../authoring/example.ts";
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE } from "../domain/exercise.ts";
+import { DEFAULTS } from "../domain/exercise.ts";
 import { madeCourseText } from "../reporters/made.ts";
 import { parseExercise } from "../spec/parse.ts";
 import { stubText } from "../spec/stub.ts";
@@ -22,7 +22,7 @@ export async function initCommand(args: readonly string[], console: Console): Pr
   const exercise = parseExercise(exampleSpec(""), {
     id: EXAMPLE.id,
     file: "exercise.yaml",
-    defaults: { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS },
+    defaults: DEFAULTS,
   });
   if (!exercise.ok) throw new Error("the example's spec has problems");
   const files = courseFiles({

@@ -1,10 +1,10 @@
 // The learner's side of a course: what they have done, and the exercise that a command is about.
 
 import type { Exercise } from "../domain/exercise.ts";
-import { exerciseIds } from "../grading/course.ts";
+import { exerciseIds, readPrerequisites } from "../grading/course.ts";
 import { currentOf } from "../grading/way.ts";
 import { progressFaultText } from "../reporters/progress-fault.ts";
-import { openCache } from "../store/cache.ts";
+import { type Cache, openCache } from "../store/cache.ts";
 import { openProgress, type Progress } from "../store/progress.ts";
 import type { Console } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
@@ -23,12 +23,9 @@ export async function openDesk(command: string, names: readonly string[], consol
     throw new UsageError(`numkata ${command}: one exercise at a time: numkata ${command} ${names[0]}`);
   const folder = courseFolder(console, false);
   const progress = openProgress(folder);
-  const course = await openSelected(
-    folder,
-    [names[0] ?? currentId(command, folder, progress)],
-    openCache(folder),
-    console,
-  );
+  const cache = openCache(folder);
+  const id = names[0] ?? (await currentId(command, folder, progress, cache));
+  const course = await openSelected(folder, [id], cache, console);
   const [exercise] = course?.exercises ?? [];
   return exercise && { folder, progress, exercise };
 }
@@ -38,9 +35,9 @@ export function tellFaults(folder: string, progress: Progress, console: Console)
   for (const fault of progress.takeFaults()) console.err(`${progressFaultText(fault, folder)}\n`);
 }
 
-function currentId(command: string, folder: string, progress: Progress): string {
+async function currentId(command: string, folder: string, progress: Progress, cache: Cache): Promise<string> {
   const ids = exerciseIds(folder);
-  const current = currentOf(ids, progress);
+  const current = currentOf(ids, await readPrerequisites(folder, ids, cache), progress);
   if (current !== undefined) return current;
   throw new UsageError(
     ids.length === 0

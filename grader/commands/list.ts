@@ -1,6 +1,7 @@
 // numkata list: the exercises, and which of them are done.
 
-import { currentOf } from "../grading/way.ts";
+import { prerequisitesOf } from "../domain/prerequisites.ts";
+import { currentOf, waiting } from "../grading/way.ts";
 import { exerciseIds } from "../grading/course.ts";
 import { listText } from "../reporters/list.ts";
 import { openCache } from "../store/cache.ts";
@@ -18,9 +19,12 @@ export async function listCommand(args: readonly string[], console: Console): Pr
   const course = await openSelected(folder, [], openCache(folder), console);
   if (course === undefined) return 2;
   const progress = openProgress(folder);
-  const current = currentOf(exerciseIds(folder), progress);
+  const before = prerequisitesOf(course.exercises);
+  const current = currentOf(exerciseIds(folder), before, progress);
   const rows = course.exercises.map((exercise) => {
-    return { exercise, isDone: progress.state(exercise.id) === "passed", isCurrent: exercise.id === current };
+    const { id } = exercise;
+    const { after } = waiting(id, before, progress);
+    return { exercise, isDone: progress.state(id) === "passed", isCurrent: id === current, after };
   });
   const page = { color: wantsColor(console), width: widthOf(console), links: false };
   console.out(listText(course.settings.title, rows, page));

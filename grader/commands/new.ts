@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { mistakesText, solutionText, specText } from "../authoring/exercise-files.ts";
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../domain/exercise.ts";
+import { DEFAULTS, type Exercise } from "../domain/exercise.ts";
 import { exerciseIds } from "../grading/course.ts";
 import { madeExerciseText } from "../reporters/made.ts";
 import { parseExercise } from "../spec/parse.ts";
@@ -46,8 +46,7 @@ export async function newCommand(args: readonly string[], console: Console): Pro
  * @throws UsageError
  */
 export function exerciseOf(command: string, spec: string, id: string): Exercise {
-  const defaults = { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS };
-  const parsed = parseExercise(spec, { id, file: "exercise.yaml", defaults });
+  const parsed = parseExercise(spec, { id, file: "exercise.yaml", defaults: DEFAULTS });
   if (parsed.ok) return parsed.value;
   throw new UsageError(
     `numkata ${command}: nothing was made: ${parsed.problems.map(({ message }) => message).join(" ")}`,

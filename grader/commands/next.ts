@@ -1,6 +1,6 @@
 // numkata next: on to the next exercise that is not done.
 
-import { entryOf, exerciseIds } from "../grading/course.ts";
+import { entryOf, exerciseIds, readPrerequisites } from "../grading/course.ts";
 import { nextOf } from "../grading/way.ts";
 import { allDoneText, nextText } from "../reporters/next.ts";
 import { openCache } from "../store/cache.ts";
@@ -20,19 +20,28 @@ export async function nextCommand(args: readonly string[], console: Console): Pr
   const progress = openProgress(folder);
   const from = progress.current;
   const ids = exerciseIds(folder);
-  const id = nextOf(ids, progress, from);
+  const cache = openCache(folder);
+  const next = nextOf(ids, await readPrerequisites(folder, ids, cache), progress, from);
+  const id = next?.id;
   if (id === undefined && ids.length > 0) {
     console.out(allDoneText(page));
     tellFaults(folder, progress, console);
     return 0;
   }
-  const course = await openSelected(folder, id === undefined ? [] : [id], openCache(folder), console);
+  const course = await openSelected(folder, id === undefined ? [] : [id], cache, console);
   const [exercise] = course?.exercises ?? [];
   if (exercise === undefined) return 2;
   progress.setCurrent(exercise.id);
   const left =
     from !== undefined && from !== id && ids.includes(from) && progress.state(from) === "pending" ? from : undefined;
-  console.out(nextText(exercise, `exercises/${entryOf(exercise)}`, { left, isLast: from === id }, page));
+  console.out(
+    nextText(
+      exercise,
+      `exercises/${entryOf(exercise)}`,
+      { left, skipped: next?.skipped ?? [], isLast: from === id },
+      page,
+    ),
+  );
   tellFaults(folder, progress, console);
   return 0;
 }

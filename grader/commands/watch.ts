@@ -1,7 +1,8 @@
 // numkata watch: the current exercise on the whole terminal, graded again at every save.
 
 import type { ReadStream, WriteStream } from "node:tty";
-import { exerciseIds } from "../grading/course.ts";
+import { firstToDo } from "../domain/prerequisites.ts";
+import { exerciseIds, readPrerequisites } from "../grading/course.ts";
 import { openProgress } from "../store/progress.ts";
 import { Loop } from "../watch/loop.ts";
 import { Terminal } from "../watch/terminal.ts";
@@ -32,9 +33,11 @@ export async function watchCommand(
   const progress = openProgress(folder);
   const current = progress.current;
   const asked = names.length > 0 ? names : [current !== undefined && ids.includes(current) ? current : ""];
-  const pending = ids.find((id) => progress.state(id) === "pending") ?? ids[0] ?? "";
+  const cache = openCache(folder);
+  const before = await readPrerequisites(folder, ids, cache);
+  const pending = firstToDo(ids, before, (id) => progress.state(id) === "passed") ?? ids[0] ?? "";
   // Opening says what is wrong with a name or a spec before the picture covers it.
-  const course = await openSelected(folder, asked[0] === "" ? [pending] : asked, openCache(folder), console);
+  const course = await openSelected(folder, asked[0] === "" ? [pending] : asked, cache, console);
   const [first] = course?.exercises ?? [];
   if (course === undefined || first === undefined) return 2;
   const fence = await openSandbox(chooseSandbox(sandbox, course.settings.sandbox));
@@ -43,6 +46,7 @@ export async function watchCommand(
   const options = {
     course: { title: course.settings.title, folder },
     ids,
+    before,
     first: first.id,
     page: { color: wantsColor(console), links },
     mayListen: (console.env["NUMKATA_POLL"] ?? "") === "",

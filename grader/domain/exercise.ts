@@ -12,6 +12,9 @@ export type Exercise = {
   /** Markdown with `$math$`. */
   readonly prompt: string;
   readonly topics: readonly string[];
+  /** What is to be done before it. */
+  readonly requires: readonly Prerequisite[];
+  readonly credit: Credit;
   readonly signature: Signature;
   readonly hints: readonly string[];
   readonly cases: readonly Case[];
@@ -19,6 +22,13 @@ export type Exercise = {
   readonly laws: readonly Law[];
   readonly equivalents: readonly Equivalent[];
 };
+
+/** The id of another exercise of the course; line and column are where the spec says it. */
+export type Prerequisite = { readonly id: string; readonly line: number; readonly column: number };
+
+/** What an exercise gives that passes in part: the points of the cases that pass, or none. */
+export const CREDITS = ["by-case", "all-or-nothing"] as const;
+export type Credit = (typeof CREDITS)[number];
 
 /** A known wrong implementation: an export of `solutions/<id>/mistakes.ts`, and what a learner who made it should read. */
 export type Mistake = { readonly name: string; readonly sentence: string };
@@ -74,6 +84,7 @@ export type Case = {
   readonly hidden: boolean;
   /** A stretch case: shown apart, never needed to pass. */
   readonly extra: boolean;
+  /** What passing it brings, in whole hundredths of a point; of a stretch case, on top of the exercise's points. */
   readonly points: number;
 };
 
@@ -115,8 +126,23 @@ export type Precision = "full" | "positional" | "scientific";
 /** Close when `|actual - expected| <= max(atol, rtol * |expected|)`. */
 export type Tolerance = { readonly rtol: number; readonly atol: number };
 
+export type Defaults = {
+  readonly tolerance: Tolerance;
+  readonly limits: Limits;
+  /** Of a generated case: how many inputs are tried. */
+  readonly runs: number;
+  readonly credit: Credit;
+};
+
 export type Limits = { readonly timeoutMs: number; readonly memoryMiB: number };
 
 export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-9, atol: 1e-12 };
 export const DEFAULT_LIMITS: Limits = { timeoutMs: 2000, memoryMiB: 512 };
-export const DEFAULT_RUNS = 20;
+
+/** What holds where neither the spec nor the course says otherwise. */
+export const DEFAULTS: Defaults = {
+  tolerance: DEFAULT_TOLERANCE,
+  limits: DEFAULT_LIMITS,
+  runs: 20,
+  credit: "by-case",
+};

@@ -1,9 +1,9 @@
-// What the grader says of a case, once it is known what came back and what should have; and what that is worth.
+// What the grader says of a case, once it is known what came back and what should have; and whether the exercise passes.
 
 import { compare } from "./compare.ts";
 import type { Case, Exercise, Expectation, ExpectedError, Tolerance } from "./exercise.ts";
 import type { Outcome, ThrownError } from "./outcome.ts";
-import type { CaseReport, ExerciseStatus, Points, Verdict } from "./verdict.ts";
+import type { CaseReport, ExerciseStatus, Verdict } from "./verdict.ts";
 
 /** An expectation that is known: what the oracle says has been asked. A law expects no value. */
 export type Expected = Exclude<Expectation, { kind: "oracle" | "law" }>;
@@ -56,21 +56,6 @@ export function isOnlyChanged(verdict: Verdict): boolean {
 /** What a stub throws until its learner begins. */
 function isNotImplemented({ name, message }: ThrownError): boolean {
   return name === "Error" && message === "not implemented";
-}
-
-/** The points of an exercise: `extra` is what its stretch cases brought on top. */
-export function scoreOf(cases: readonly CaseReport[]): Points {
-  let [earned, possible, extra] = [0, 0, 0];
-  for (const { case: judged, verdict } of cases) {
-    const points = verdict.kind === "passed" ? judged.points : 0;
-    if (judged.extra) {
-      extra += points;
-      continue;
-    }
-    earned += points;
-    possible += judged.points;
-  }
-  return { earned, possible, extra };
 }
 
 /**

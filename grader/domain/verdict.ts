@@ -59,4 +59,11 @@ export type Diagnosis =
   /** How what came back goes together with what was expected. */
   | { readonly kind: "relation"; readonly relation: Relation };
 
-export type Points = { readonly earned: number; readonly possible: number; readonly extra: number };
+/** Each is a whole number of hundredths of a point. */
+export type Points = {
+  readonly earned: number;
+  /** What can be earned without stretch cases. */
+  readonly possible: number;
+  /** What stretch cases brought on top: bonus, part of neither of the others. */
+  readonly extra: number;
+};

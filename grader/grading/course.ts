@@ -6,7 +6,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exercise } from "../domain/exercise.ts";
+import { type Prerequisites, prerequisitesOf } from "../domain/prerequisites.ts";
 import type { CourseSettings } from "../spec/course.ts";
+import { prerequisiteProblems } from "../spec/prerequisites.ts";
 import type { Parsed, Problem } from "../spec/problem.ts";
 import type { Cache } from "../store/cache.ts";
 
@@ -49,9 +51,20 @@ export async function openCourse(folder: string, ids: readonly string[], cache: 
     if (parsed.ok) exercises.push(parsed.value);
     else problems.push(...parsed.problems);
   }
+  const known = await parser.reachable(folder, exercises, settings.value);
+  problems.push(...prerequisiteProblems(exercises, exerciseIds(folder), known));
   return problems.length > 0
     ? { ok: false, problems }
     : { ok: true, value: { folder, settings: settings.value, exercises } };
+}
+
+/** What comes before each of the exercises with these ids. One that cannot be read has nothing before it. */
+export async function readPrerequisites(folder: string, ids: readonly string[], cache: Cache): Promise<Prerequisites> {
+  const parser = new CachedParser(cache);
+  const settings = await parser.course(folder);
+  if (!settings.ok) return new Map();
+  const parsed = await Promise.all(ids.map((id) => parser.exercise(folder, id, settings.value)));
+  return prerequisitesOf(parsed.flatMap((each) => (each.ok ? [each.value] : [])));
 }
 
 /** The file a learner fills in, relative to `exercises/`; the solution has the same path in `solutions/`. */
@@ -91,6 +104,23 @@ class CachedParser {
       const { parseExercise } = await import("../spec/parse.ts");
       return parseExercise(text, { id, file, defaults });
     });
+  }
+
+  /** The exercises that prerequisites lead to, from one to the next, as far as they can be read. */
+  async reachable(folder: string, from: readonly Exercise[], settings: CourseSettings): Promise<readonly Exercise[]> {
+    const ids = new Set(exerciseIds(folder));
+    const reached = new Map(from.map((each) => [each.id, each]));
+    const queue = [...from];
+    for (const { requires } of queue) {
+      for (const { id } of requires) {
+        if (reached.has(id) || !ids.has(id)) continue;
+        const parsed = await this.exercise(folder, id, settings);
+        if (!parsed.ok) continue;
+        reached.set(id, parsed.value);
+        queue.push(parsed.value);
+      }
+    }
+    return [...reached.values()];
   }
 
   async #parsed<T>(

@@ -3,8 +3,9 @@
 
 import type { Exercise } from "../domain/exercise.ts";
 import type { GradingEvent } from "../domain/event.ts";
-import { scoreOf, statusOf } from "../domain/judge.ts";
+import { statusOf } from "../domain/judge.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
+import { scoreOf } from "../domain/score.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
@@ -93,7 +94,7 @@ async function reportExercise(bench: Bench, exercise: Exercise, found: readonly 
     cases,
     ...(diagnosis && { diagnosis }),
     file: `${bench.submission.root}/${target.entry}`,
-    points: scoreOf(cases),
+    points: scoreOf(exercise, cases),
   };
   const { output: loadOutput, ...known } = bench.sandbox.loaded(target) ?? { output: NO_OUTPUT };
   return loadOutput.text === "" ? { ...report, ...known } : { ...report, ...known, loadOutput };

@@ -9,8 +9,8 @@ import { createPage } from "./page.ts";
 import { locate, relativeTo } from "./place.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
-import { exerciseState, firstToFix, tally } from "./state.ts";
-import { amount, stretchText, sumsText } from "./sums.ts";
+import { firstToFix, tally } from "./state.ts";
+import { standing, sumsText } from "./sums.ts";
 import { caseLines } from "./terminal-case.ts";
 
 export type GithubOptions = {
@@ -82,14 +82,7 @@ export function githubSummary(
 function rowOf(report: ExerciseReport): readonly string[] {
   const { passed, total } = tally(report.cases, false);
   const { earned, possible } = report.points;
-  const state = [exerciseState(report), stretchText(report)].filter((part) => part !== "").join(", ");
-  return [
-    SYMBOLS[report.status],
-    report.exercise.id,
-    `${passed}/${total}`,
-    `${amount(earned)}/${amount(possible)}`,
-    state,
-  ];
+  return [SYMBOLS[report.status], report.exercise.id, `${passed}/${total}`, `${earned}/${possible}`, standing(report)];
 }
 
 const SYMBOLS = { passed: "✓", failed: "✗", "not-started": "·" } as const;

@@ -2,8 +2,10 @@
 // changes its meaning or goes away, not when one is added.
 
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { Credit } from "../domain/exercise.ts";
 import type { Breach } from "../domain/law.ts";
 import type { Location } from "../domain/outcome.ts";
+import { totalOf } from "../domain/score.ts";
 import type { CaseReport, Diagnosis, ExerciseReport, ExerciseStatus, Points, Verdict } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
 import { explainDiagnosis } from "./explain-diagnosis.ts";
@@ -19,6 +21,7 @@ export type JsonReport = {
   readonly course: JsonCourse;
   /** In the order of the course. */
   readonly exercises: readonly JsonExercise[];
+  /** The sums over the exercises. All points are whole hundredths. */
   readonly points: Points;
   readonly durationMs: number;
 };
@@ -29,7 +32,12 @@ type JsonExercise = {
   readonly id: string;
   readonly title: string;
   readonly status: ExerciseStatus;
+  /** `possible`: without stretch cases; `extra`: the bonus that those brought, in neither of the others. */
   readonly points: Points;
+  /** What a submission earns that passes in part: the points of the cases that pass, or none. */
+  readonly credit: Credit;
+  /** The ids of the exercises that come before it. */
+  readonly requires: readonly string[];
   /** The submission, relative to the course's folder where it lies inside, with forward slashes. */
   readonly file: string;
   /** What the wrong answers look like, where they look like one thing only. */
@@ -55,7 +63,7 @@ type JsonCase = {
   readonly hidden: boolean;
   /** A stretch case: never needed to pass. */
   readonly extra: boolean;
-  /** What the case is worth. */
+  /** What passing it brings; with `all-or-nothing`, only where the exercise passes. */
   readonly points: number;
   /** Why it did not pass, in one paragraph; empty where it did. */
   readonly message: string;
@@ -122,17 +130,13 @@ export function jsonReport(
     version: 1,
     course: { title, folder },
     exercises: reports.map((report) => jsonExercise(report, { title, folder }, command)),
-    points: {
-      earned: reports.reduce((sum, { points }) => sum + points.earned, 0),
-      possible: reports.reduce((sum, { points }) => sum + points.possible, 0),
-      extra: reports.reduce((sum, { points }) => sum + points.extra, 0),
-    },
+    points: totalOf(reports.map(({ points }) => points)),
     durationMs,
   };
 }
 
 function jsonExercise(report: ExerciseReport, course: CourseInfo, command: string): JsonExercise {
-  const { id, title } = report.exercise;
+  const { id, title, credit, requires } = report.exercise;
   const { earned, possible, extra } = report.points;
   const words = wordsOf(report, course, command);
   const { diagnosis } = report;
@@ -142,6 +146,8 @@ function jsonExercise(report: ExerciseReport, course: CourseInfo, command: strin
     title,
     status: report.status,
     points: { earned, possible, extra },
+    credit,
+    requires: requires.map((each) => each.id),
     file: words.file,
     ...(diagnosis && message !== undefined && { diagnosis: { ...diagnosisName(diagnosis), message } }),
     cases: report.cases.map((each) => jsonCase(each, report, course, words)),

@@ -1,13 +1,20 @@
 // The exercises of a course on one screen: which are done, and where the learner is.
 
 import type { Exercise } from "../domain/exercise.ts";
+import { worthOf } from "../domain/score.ts";
 import { columnsOf, padEnd } from "./layout.ts";
 import { plural } from "./naming.ts";
-import { gradeCommand } from "./next-command.ts";
+import { afterText, gradeCommand } from "./next-command.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 
-export type ListRow = { readonly exercise: Exercise; readonly isDone: boolean; readonly isCurrent: boolean };
+export type ListRow = {
+  readonly exercise: Exercise;
+  readonly isDone: boolean;
+  readonly isCurrent: boolean;
+  /** The ids of what is to be done before it, and is not. */
+  readonly after: readonly string[];
+};
 
 export function listText(
   title: string,
@@ -40,20 +47,27 @@ function nextCommand(rows: readonly ListRow[], command: string): string {
 }
 
 /** What has no room on the line goes below it; the topics, last and least, are left out. */
-function rowLines(page: Page, { exercise, isDone, isCurrent }: ListRow, rows: readonly ListRow[]): readonly string[] {
+function rowLines(
+  page: Page,
+  { exercise, isDone, isCurrent, after }: ListRow,
+  rows: readonly ListRow[],
+): readonly string[] {
   const { theme, width } = page;
   const ids = Math.max(...rows.map((row) => columnsOf(idOf(row))));
   const titles = Math.max(...rows.map((row) => columnsOf(titleOf(row))));
-  const points = plural(pointsOf(exercise), "point").padStart(Math.max(...rows.map(pointColumns)));
+  const points = plural(worthOf(exercise.cases), "point").padStart(Math.max(...rows.map(pointColumns)));
   const left = `${isCurrent ? "→" : " "} ${isDone ? "✓" : "·"} ${padEnd(idOf({ exercise }), ids)}`;
   const title = titleOf({ exercise });
   const painted = (isDone ? theme.good : isCurrent ? theme.strong : (text: string) => text)(left);
   const head = `${painted}  ${points}`;
   const headColumns = columnsOf(left) + 2 + columnsOf(points);
-  if (headColumns + 2 + titles > width) return [head, ...prose(page, title, { indent: 4 })];
-  const topics = safeLine(exercise.topics.join(", "));
-  const hasRoom = topics !== "" && headColumns + 2 + titles + 2 + columnsOf(topics) <= width;
-  return [hasRoom ? `${head}  ${padEnd(title, titles)}  ${theme.quiet(topics)}` : `${head}  ${title}`];
+  const what = after.length > 0 ? afterText(after) : "";
+  const below = what === "" ? [] : prose(page, what, { indent: 4, paint: theme.quiet });
+  if (headColumns + 2 + titles > width) return [head, ...prose(page, title, { indent: 4 }), ...below];
+  const tail = what === "" ? safeLine(exercise.topics.join(", ")) : what;
+  const hasRoom = tail !== "" && headColumns + 2 + titles + 2 + columnsOf(tail) <= width;
+  if (!hasRoom) return [`${head}  ${title}`, ...below];
+  return [`${head}  ${padEnd(title, titles)}  ${theme.quiet(tail)}`];
 }
 
 function idOf({ exercise }: Pick<ListRow, "exercise">): string {
@@ -65,10 +79,5 @@ function titleOf({ exercise }: Pick<ListRow, "exercise">): string {
 }
 
 function pointColumns({ exercise }: ListRow): number {
-  return plural(pointsOf(exercise), "point").length;
-}
-
-/** What can be earned without stretch cases. */
-function pointsOf({ cases }: Exercise): number {
-  return cases.reduce((sum, each) => sum + (each.extra ? 0 : each.points), 0);
+  return plural(worthOf(exercise.cases), "point").length;
 }

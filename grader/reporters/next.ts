@@ -1,13 +1,15 @@
 // Where the learner goes next: the exercise, its file, and the command that tells what it asks for.
 
 import type { Exercise } from "../domain/exercise.ts";
-import { showCommand } from "./next-command.ts";
+import { afterText, showCommand } from "./next-command.ts";
 import { createPage, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 
 export type Way = {
   /** An exercise that was left without being done. */
   readonly left: string | undefined;
+  /** What comes before this one in the course, and waits for others. */
+  readonly skipped: readonly { readonly id: string; readonly after: readonly string[] }[];
   /** Nothing else is left to do. */
   readonly isLast: boolean;
 };
@@ -16,17 +18,18 @@ export type Way = {
 export function nextText(
   exercise: Exercise,
   file: string,
-  { left, isLast }: Way,
+  { left, skipped, isLast }: Way,
   options: PageOptions,
   command = "npx numkata",
 ): string {
   const page = createPage(options);
   const { theme } = page;
-  const remark = isLast
-    ? "This is the last one that is left."
-    : left === undefined
-      ? undefined
-      : `${safeLine(left, 40)} is not done yet; it comes again after the last one.`;
+  const isOnlyLeft = isLast && skipped.length === 0;
+  const remarks = [
+    ...(isOnlyLeft ? ["This is the last one that is left."] : []),
+    ...(left === undefined ? [] : [`${safeLine(left, 40)} is not done yet; it comes again after the last one.`]),
+    ...(skipped.length === 0 ? [] : [`Later: ${skipped.map(waitingText).join(", ")}.`]),
+  ];
   const lines = [
     "",
     ...prose(page, safeLine(exercise.title), { indent: 0, paint: theme.strong }),
@@ -34,10 +37,15 @@ export function nextText(
     "",
     `  ${theme.code(file)}`,
     `  ${theme.code(showCommand({ id: exercise.id, command }))}`,
-    ...(remark === undefined ? [] : ["", ...prose(page, remark, { indent: 0, paint: theme.quiet })]),
+    ...(remarks.length === 0 ? [] : [""]),
+    ...remarks.flatMap((remark) => prose(page, remark, { indent: 0, paint: theme.quiet })),
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function waitingText({ id, after }: Way["skipped"][number]): string {
+  return `${safeLine(id, 40)} (${afterText(after)})`;
 }
 
 /** After the last exercise. */

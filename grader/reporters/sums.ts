@@ -1,37 +1,39 @@
-// What a run comes to: exercises, points, time, and the stretch cases of an exercise.
+// What a run comes to: exercises, points, time, and the words behind the points of one exercise.
 
+import { totalOf } from "../domain/score.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
-import { tally } from "./state.ts";
+import { exerciseState, tally } from "./state.ts";
 
 /** `1 of 8 exercises pass`, `13 of 105 points`, `252 ms`. */
 export function sumsText(reports: readonly ExerciseReport[], durationMs: number): readonly string[] {
   const passed = reports.filter(({ status }) => status === "passed").length;
-  const sum = (points: (report: ExerciseReport) => number): number =>
-    reports.reduce((all, report) => all + points(report), 0);
-  const extra = sum((report) => report.points.extra);
+  const { earned, possible, extra } = totalOf(reports.map(({ points }) => points));
   const [only] = reports;
   const exercises =
     reports.length === 1 && only
       ? `${only.exercise.id} ${STATUS_WORDS[only.status]}`
       : `${passed} of ${reports.length} exercises pass`;
-  const [earned, possible] = [sum((report) => report.points.earned), sum((report) => report.points.possible)];
-  const points = `${amount(earned)} of ${amount(possible)} ${possible === 1 ? "point" : "points"}`;
-  return [exercises, extra > 0 ? `${points} + ${amount(extra)} stretch` : points, duration(durationMs)];
+  const points = `${earned} of ${possible} ${possible === 1 ? "point" : "points"}`;
+  return [exercises, extra > 0 ? `${points} + ${extra} bonus` : points, duration(durationMs)];
 }
 
 const STATUS_WORDS = { passed: "passes", failed: "does not pass yet", "not-started": "is not started yet" } as const;
 
-/** What is to be said of the stretch cases of an exercise; often nothing. */
-export function stretchText({ cases, status }: ExerciseReport): string {
-  const { passed, total } = tally(cases, true);
-  if (total === 0 || (passed === 0 && status !== "passed")) return "";
-  if (passed === total) return `+${passed} stretch`;
-  return `${passed === 0 ? "" : "+"}${passed} of ${total} stretch`;
+/** How things are with an exercise, behind its points: `wrong values, all or nothing, +1 bonus`; often nothing. */
+export function standing(report: ExerciseReport): string {
+  return [exerciseState(report), creditText(report), stretchText(report)].filter((part) => part !== "").join(", ");
 }
 
-/** Points without noise: `7`, `2.5`, `0.33`. */
-export function amount(points: number): string {
-  return String(Number(points.toFixed(2)));
+/** Why cases that pass bring nothing. */
+function creditText({ exercise: { credit }, cases, status }: ExerciseReport): string {
+  return credit === "all-or-nothing" && status === "failed" && tally(cases, false).passed > 0 ? "all or nothing" : "";
+}
+
+function stretchText({ cases, status, points }: ExerciseReport): string {
+  const { passed, total } = tally(cases, true);
+  if (total === 0 || (passed === 0 && status !== "passed")) return "";
+  const bonus = points.extra === 0 ? [] : [`+${points.extra} bonus`];
+  return (passed < total || points.extra === 0 ? [...bonus, `${passed} of ${total} stretch`] : bonus).join(", ");
 }
 
 function duration(ms: number): string {

@@ -3,6 +3,7 @@
 import type { CourseInfo, GradingEvent } from "../domain/event.ts";
 import type { Signature } from "../domain/exercise.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
+import { firstToDo, missingBefore, prerequisitesOf } from "../domain/prerequisites.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import { explainCase, loadProblemOf } from "./explain.ts";
 import { changedRemarks } from "./explain-changed.ts";
@@ -16,13 +17,15 @@ import type { Page, PageOptions } from "./page.ts";
 import { printedLines, WHILE_LOADING } from "./printed.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
-import { amount, stretchText, sumsText } from "./sums.ts";
-import { caseState, exerciseState, firstToFix, isPassed, tally } from "./state.ts";
+import { standing, sumsText } from "./sums.ts";
+import { caseState, firstToFix, isPassed, tally } from "./state.ts";
 import { caseLines, pathLines } from "./terminal-case.ts";
 
 export type TerminalOptions = PageOptions & {
   /** How the learner starts the grader, as it should stand in "Next: ..."; `npx numkata` when absent. */
   readonly command?: string;
+  /** Whether the learner has done the exercise with this id; absent where there is no learner. */
+  readonly isDone?: (id: string) => boolean;
 };
 
 /** Below this, a line of the list has no room for the words "cases" and what is wrong. */
@@ -48,7 +51,7 @@ export function terminalReporter(options: TerminalOptions): Reporter {
             ...(exercises === 1 ? caseList(page, event.report) : []),
           ]);
         case "finished":
-          return joined(closing(page, event, course, command));
+          return joined(closing(page, event, course, { command, isDone: options.isDone ?? (() => true) }));
       }
     },
   };
@@ -59,11 +62,11 @@ function exerciseLine(page: Page, report: ExerciseReport): readonly string[] {
   const { passed, total } = tally(report.cases, false);
   const { earned, possible } = report.points;
   const cases = `${passed}/${total}`.padStart(5);
-  const points = `${amount(earned)}/${amount(possible)}`.padStart(5);
+  const points = `${earned}/${possible}`.padStart(5);
   const left = padEnd(`${SYMBOLS[report.status]} ${safeLine(report.exercise.id, 40)}`, MIN_ID_COLUMNS + 2);
   const counts = width < NARROW ? ` ${cases} ${points} points` : `  ${cases} cases  ${points} points`;
   const paint = { passed: theme.good, failed: theme.bad, "not-started": theme.quiet }[report.status];
-  const state = [exerciseState(report), stretchText(report)].filter((part) => part !== "").join(", ");
+  const state = standing(report);
   const line = `${paint(left)}${counts}`;
   if (state === "") return [line];
   const fits = columnsOf(left) + columnsOf(counts) + 2 + columnsOf(state) <= width;
@@ -102,11 +105,11 @@ function closing(
   page: Page,
   { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
   course: CourseInfo,
-  command: string,
+  { command, isDone }: Required<Pick<TerminalOptions, "command" | "isDone">>,
 ): readonly string[] {
   if (reports.length === 0) return ["Nothing was graded."];
   const wordsFor = (report: ExerciseReport): Words => wordsOf(report, course, command);
-  const open = reports.find(({ status }) => status !== "passed");
+  const open = firstOpen(reports);
   const wrong = reports.find(({ status }) => status === "failed");
   const alone = reports.length === 1 ? reports[0] : undefined;
   const shown = wrong ?? alone;
@@ -117,9 +120,31 @@ function closing(
     ...(shown ? inFull(page, shown, course, wordsFor(shown)) : []),
     "",
     ...summary(page, reports, durationMs),
+    ...(alone ? basisLines(page, alone, isDone) : []),
     ...(open ? nextLines(page, open, open === alone, course, wordsFor(open)) : doneLines(page, reports, command)),
     "",
   ];
+}
+
+/** The exercise to go on with: the first that does not pass and builds on none that does not. */
+function firstOpen(reports: readonly ExerciseReport[]): ExerciseReport | undefined {
+  const ids = reports.map(({ exercise }) => exercise.id);
+  const open = new Set(reports.filter(({ status }) => status !== "passed").map(({ exercise }) => exercise.id));
+  const first = firstToDo(ids, prerequisitesOf(reports.map(({ exercise }) => exercise)), (id) => !open.has(id));
+  return reports.find(({ exercise }) => exercise.id === first);
+}
+
+/** What an exercise that does not pass builds on, and what of that is not done. */
+function basisLines(
+  page: Page,
+  { exercise, status }: ExerciseReport,
+  isDone: (id: string) => boolean,
+): readonly string[] {
+  if (status === "passed") return [];
+  const missing = missingBefore(exercise.id, prerequisitesOf([exercise]), isDone).map((id) => safeLine(id, 40));
+  if (missing.length === 0) return [];
+  const verb = missing.length === 1 ? "does" : "do";
+  return prose(page, `It builds on ${enumeration(missing)}, which ${verb} not pass yet.`, { indent: 0 });
 }
 
 /** The first case to fix, and how many more there are. */

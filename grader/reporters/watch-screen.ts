@@ -9,8 +9,9 @@ import type { ExerciseReport } from "../domain/verdict.ts";
 import { differenceLines } from "./difference.ts";
 import { explainCase } from "./explain.ts";
 import { wordsOf } from "./explanation.ts";
-import { cut, glue } from "./layout.ts";
+import { columnsOf, cut, glue } from "./layout.ts";
 import { plural } from "./naming.ts";
+import { afterText } from "./next-command.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { fileUrl, relativeTo } from "./place.ts";
 import { printedLines, WHILE_LOADING } from "./printed.ts";
@@ -24,7 +25,12 @@ import { typeCheckLines } from "./type-check.ts";
 
 export type WatchView = {
   readonly course: CourseInfo;
-  readonly exercises: readonly { readonly id: string; readonly passed: boolean }[];
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly passed: boolean;
+    /** The ids of what is to be done before it, and is not. */
+    readonly after: readonly string[];
+  }[];
   readonly current: string;
   /** The learner's file, as an absolute path. */
   readonly file: string;
@@ -221,10 +227,12 @@ function unreadableLines(
 
 function listLines(page: Page, view: WatchView, chosen: string | undefined): readonly string[] {
   const { theme } = page;
-  return view.exercises.map(({ id, passed }) => {
+  return view.exercises.map(({ id, passed, after }) => {
     const text = `${chosen === id ? ">" : " "} ${passed ? "✓" : "·"} ${cut(safeLine(id), page.width - 12)}`;
     const line = passed ? theme.good(text) : text;
-    return `${chosen === id ? theme.strong(line) : line}${id === view.current ? theme.quiet("  here") : ""}`;
+    const tail = id === view.current ? "here" : after.length > 0 ? afterText(after) : "";
+    const room = page.width - columnsOf(text) - 2;
+    return `${chosen === id ? theme.strong(line) : line}${tail === "" ? "" : theme.quiet(`  ${cut(tail, room)}`)}`;
   });
 }
 

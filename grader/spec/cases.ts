@@ -18,6 +18,9 @@ export type CaseCore = Pick<Case, "inputs" | "expectation">;
 /** Values of one's own, without what must come back: a problem that can be mended by `command`, or for the solution to say. */
 export type Unanswered = { readonly kind: "problem"; readonly command: string } | { readonly kind: "for-the-solution" };
 
+/** What holds for the cases of a spec; `runs`: how many inputs a generated one tries that does not say. */
+export type CaseRules = { readonly runs: number; readonly laws: readonly Law[]; readonly unanswered: Unanswered };
+
 /** The laws that a spec names, as far as they are right: what is wrong with them is said elsewhere. */
 export function readLaws(node: SpecNode | undefined): readonly Law[] {
   const laws = readPart(exerciseSchema.shape.laws, node) ?? {};
@@ -28,8 +31,7 @@ export function readLaws(node: SpecNode | undefined): readonly Law[] {
 export function readCase(
   node: SpecNode,
   signature: PartialSignature | undefined,
-  laws: readonly Law[],
-  unanswered: Unanswered,
+  rules: CaseRules,
   reader: ValueReader,
 ): CaseCore | undefined {
   if (node.kind !== "mapping") return undefined;
@@ -42,8 +44,8 @@ export function readCase(
     );
     return undefined;
   }
-  if (generate !== undefined) return readGenerated(node, generate, signature, laws, reader.problems);
-  if (args !== undefined) return readWritten(node, args, signature, laws, unanswered, reader);
+  if (generate !== undefined) return readGenerated(node, generate, signature, rules, reader.problems);
+  if (args !== undefined) return readWritten(node, args, signature, rules, reader);
   reader.problems.add(
     node.start,
     `${caseLabel(node)} has no inputs. Add args (values of your own) or generate (random ones).`,
@@ -84,8 +86,7 @@ function readWritten(
   node: MappingNode,
   args: SpecNode,
   signature: PartialSignature | undefined,
-  laws: readonly Law[],
-  unanswered: Unanswered,
+  { laws, unanswered }: CaseRules,
   reader: ValueReader,
 ): CaseCore | undefined {
   for (const key of ["runs", "seed"]) {
@@ -197,7 +198,7 @@ function readGenerated(
   node: MappingNode,
   generate: SpecNode,
   signature: PartialSignature | undefined,
-  laws: readonly Law[],
+  { laws, runs }: CaseRules,
   problems: ProblemList,
 ): CaseCore | undefined {
   for (const key of ["expected", "throws"]) {
@@ -211,7 +212,7 @@ function readGenerated(
   const generators = readGenerators(generate, signature, problems);
   const spec = readPart(caseSchema.pick({ runs: true, seed: true }).strip(), node);
   if (generators === undefined || spec === undefined || expectation === undefined) return undefined;
-  const inputs: Inputs = { kind: "generated", generators, runs: spec.runs, seed: spec.seed };
+  const inputs: Inputs = { kind: "generated", generators, runs: spec.runs ?? runs, seed: spec.seed };
   return { inputs, expectation };
 }
 

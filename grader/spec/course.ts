@@ -1,6 +1,6 @@
 // course.yaml -> the settings of a course, or every problem of the file at once.
 
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Limits, type Tolerance } from "../domain/exercise.ts";
+import { DEFAULTS, type Defaults, type Limits, type Tolerance } from "../domain/exercise.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
 import { courseSchema } from "./schema.ts";
@@ -11,13 +11,11 @@ export type CourseSettings = {
   readonly title: string;
   /** Markdown: what the course teaches. */
   readonly about?: string;
-  readonly defaults: CourseDefaults;
+  /** What holds for every exercise that does not say otherwise. */
+  readonly defaults: Defaults;
   /** The least that learner code is run in. */
   readonly sandbox: SandboxMode;
 };
-
-/** What holds for every exercise that does not say otherwise. */
-export type CourseDefaults = { readonly tolerance: Tolerance; readonly limits: Limits };
 
 /** Reads the text of a course.yaml; `file` is its name as problems show it. */
 export function parseCourse(text: string, { file }: { file: string }): Parsed<CourseSettings> {
@@ -27,8 +25,10 @@ export function parseCourse(text: string, { file }: { file: string }): Parsed<Co
   if (spec === undefined) return { ok: false, problems: problems.sorted() };
   const { title, about } = spec;
   const defaults = {
-    tolerance: mergeTolerance(DEFAULT_TOLERANCE, spec.defaults?.tolerance),
-    limits: mergeLimits(DEFAULT_LIMITS, spec.defaults?.limits),
+    tolerance: mergeTolerance(DEFAULTS.tolerance, spec.defaults?.tolerance),
+    limits: mergeLimits(DEFAULTS.limits, spec.defaults?.limits),
+    runs: spec.defaults?.runs ?? DEFAULTS.runs,
+    credit: spec.defaults?.credit ?? DEFAULTS.credit,
   };
   const sandbox = spec.sandbox ?? "default";
   return { ok: true, value: { title, ...(about === undefined ? {} : { about }), defaults, sandbox } };

@@ -1,9 +1,18 @@
 // exercise.yaml -> Exercise, or every problem of the file at once. Loads zod and a YAML parser, so callers load it late.
 
-import type { Case, Equivalent, Exercise } from "../domain/exercise.ts";
+import type { Case, Defaults, Equivalent, Exercise, Prerequisite } from "../domain/exercise.ts";
+import { sharesOf } from "../domain/score.ts";
 import type * as z from "zod";
-import { checkNames, checkOneCounts, readCase, readLaws, type CaseCore, type Unanswered } from "./cases.ts";
-import { mergeLimits, mergeTolerance, type CourseDefaults } from "./course.ts";
+import {
+  checkNames,
+  checkOneCounts,
+  readCase,
+  readLaws,
+  type CaseCore,
+  type CaseRules,
+  type Unanswered,
+} from "./cases.ts";
+import { mergeLimits, mergeTolerance } from "./course.ts";
 import { checkExportNames } from "./export-names.ts";
 import { child, entryOf, type SpecNode } from "./node.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
@@ -16,7 +25,7 @@ import { readStructure } from "./structure.ts";
  * Reads the text of an exercise.yaml.
  * @param id the exercise's id, which is its folder's name
  * @param file the file's name as problems show it
- * @param defaults what the course says of tolerance and limits
+ * @param defaults what the course says where the spec does not
  * @param mayLackAnswers a case may leave to the solution what must come back for the values that it gives
  */
 export function parseExercise(
@@ -26,7 +35,7 @@ export function parseExercise(
     file,
     defaults,
     mayLackAnswers = false,
-  }: { id: string; file: string; defaults: CourseDefaults; mayLackAnswers?: boolean },
+  }: { id: string; file: string; defaults: Defaults; mayLackAnswers?: boolean },
 ): Parsed<Exercise> {
   const problems = new ProblemList(file, text);
   const root = readSource(text, problems);
@@ -41,7 +50,8 @@ export function parseExercise(
     ? { kind: "for-the-solution" }
     : { kind: "problem", command: `npx numkata expected ${id}` };
   const laws = readLaws(child(root, "laws"));
-  const cores = caseNodes.map((node) => readCase(node, signature, laws, unanswered, { text, problems }));
+  const rules: CaseRules = { runs: defaults.runs, laws, unanswered };
+  const cores = caseNodes.map((node) => readCase(node, signature, rules, { text, problems }));
   checkNames(caseNodes, problems);
   checkOneCounts(caseNodes, problems);
   checkExportNames(child(root, "mistakes"), "mistake", problems);
@@ -52,11 +62,36 @@ export function parseExercise(
   const { title, summary, prompt, topics, hints } = spec;
   const cases = buildCases(spec, cores, defaults);
   const mistakes = Object.entries(spec.mistakes).map(([name, sentence]) => ({ name, sentence }));
+  const requires = readPrerequisites(child(root, "requires"), spec.requires, problems);
+  const credit = spec.credit ?? defaults.credit;
   const equivalents = readEquivalents(child(root, "equivalents"), spec.equivalents, problems);
   return {
     ok: true,
-    value: { id, title, summary, prompt, topics, signature: whole, hints, cases, mistakes, laws, equivalents },
+    value: {
+      id,
+      title,
+      summary,
+      prompt,
+      topics,
+      requires,
+      credit,
+      signature: whole,
+      hints,
+      cases,
+      mistakes,
+      laws,
+      equivalents,
+    },
   };
+}
+
+function readPrerequisites(
+  node: SpecNode | undefined,
+  ids: readonly string[],
+  problems: ProblemList,
+): readonly Prerequisite[] {
+  const items = node?.kind === "list" ? node.items : [];
+  return ids.map((id, at) => ({ id, ...problems.placeOf(items[at]?.start ?? 0) }));
 }
 
 function readEquivalents(
@@ -73,14 +108,15 @@ function readEquivalents(
 function buildCases(
   spec: z.output<typeof exerciseSchema>,
   cores: readonly (CaseCore | undefined)[],
-  defaults: CourseDefaults,
+  defaults: Defaults,
 ): Case[] {
+  const points = pointsOf(spec);
   const tolerance = mergeTolerance(defaults.tolerance, spec.tolerance);
   const limits = mergeLimits(defaults.limits, spec.limits);
   return spec.cases.map((options, index) => {
     const core = cores[index];
     if (core === undefined) throw new Error(`case ${index + 1} could not be read, but no problem was found in it`);
-    const { name, hidden, extra, points } = options;
+    const { name, hidden, extra } = options;
     return {
       name,
       ...core,
@@ -88,7 +124,17 @@ function buildCases(
       limits: mergeLimits(limits, options.limits),
       hidden,
       extra,
-      points,
+      points: points[index] ?? options.points,
     };
   });
+}
+
+/** What each case brings: its points, or, where the exercise has points, its share of them. */
+function pointsOf({ points, cases }: z.output<typeof exerciseSchema>): readonly number[] {
+  if (points === undefined) return cases.map((each) => each.points);
+  const shares = sharesOf(
+    points,
+    cases.filter(({ extra }) => !extra).map((each) => each.points),
+  ).values();
+  return cases.map((each) => (each.extra ? each.points : (shares.next().value ?? 0)));
 }

@@ -4,8 +4,9 @@
 
 import * as z from "zod";
 
-import { DEFAULT_LIMITS, DEFAULT_RUNS, DEFAULT_TOLERANCE, TYPE_NAMES } from "../domain/exercise.ts";
+import { CREDITS, DEFAULT_LIMITS, DEFAULT_TOLERANCE, DEFAULTS, TYPE_NAMES } from "../domain/exercise.ts";
 import { SANDBOX_MODES } from "../domain/sandbox-mode.ts";
+import { isCountable } from "../domain/score.ts";
 import { nameProblem } from "./identifier.ts";
 
 /** The longest and the smallest that a course may ask of a machine. */
@@ -13,6 +14,8 @@ const MAX_TIMEOUT_MS = 600_000;
 const MIN_MEMORY_MIB = 64;
 const MAX_MEMORY_MIB = 16_384;
 const DEFAULT_SEED = 1;
+const MAX_RUNS = 1000;
+const MAX_POINTS = 10_000;
 
 const DIMENSION = /^(?:\d+|[A-Za-z_]\w*)(?: *\* *(?:\d+|[A-Za-z_]\w*))*$/u;
 
@@ -137,6 +140,17 @@ export const generatorSchema = z
     ],
   });
 
+const runsSchema = z.int().min(1).max(MAX_RUNS).optional();
+
+/** Small enough, and with few enough decimals, that every sum of points is exact. */
+const pointsSchema = z
+  .number()
+  .positive()
+  .max(MAX_POINTS)
+  .refine(isCountable, { error: "a number with at most two decimals (2.5)" });
+
+const creditSchema = z.literal([...CREDITS]).optional();
+
 /** Any value at all for JSON Schema; the values have a reader of their own, which needs to see `1` and `1.0` differ. */
 const value = z.unknown();
 const printed = { description: "What NumPy printed, pasted below a |. It is compared at the printed precision." };
@@ -159,12 +173,9 @@ export const caseSchema = z
       .record(z.string(), generatorSchema)
       .optional()
       .meta({ description: "Random values for each parameter; the solution says what must come back." }),
-    runs: z
-      .int()
-      .min(1)
-      .max(1000)
-      .default(DEFAULT_RUNS)
-      .meta({ description: "With generate: how many random inputs are tried." }),
+    runs: runsSchema.meta({
+      description: `With generate: how many random inputs are tried. Without it, what the course says, else ${DEFAULTS.runs}.`,
+    }),
     seed: z
       .int()
       .min(0)
@@ -186,7 +197,10 @@ export const caseSchema = z
       .default(false)
       .meta({ description: "Counts, but its inputs and values are never shown to learners." }),
     extra: z.boolean().default(false).meta({ description: "A stretch case: shown apart, never needed to pass." }),
-    points: z.number().positive().default(1).meta({ description: "What passing it is worth." }),
+    points: pointsSchema.default(1).meta({
+      description:
+        "What passing it is worth: in points, or where the exercise has points, its share of them. Of a stretch case, always points.",
+    }),
   })
   .meta({
     description: "Inputs and what must come back.",
@@ -205,6 +219,18 @@ export const exerciseSchema = z
       .array(line)
       .default([])
       .meta({ description: "What the exercise practises: broadcasting, axis, keepdims." }),
+    requires: z.array(line).refine(areUnique, { error: "a list that names no exercise twice" }).default([]).meta({
+      description:
+        "The exercises that learners are led to first, by their folders: [01-basic-sigmoid]. Nobody is kept from grading this one.",
+    }),
+    points: pointsSchema.optional().meta({
+      description:
+        "What the exercise is worth; the points of its cases are then shares. Without it, the sum of its cases' points.",
+    }),
+    credit: creditSchema.meta({
+      description:
+        "What a submission gets that passes in part: by-case, the points of the cases that pass; all-or-nothing, no points. Without it, what the course says.",
+    }),
     summary: line.meta({ description: "One sentence that says what the function does." }),
     prompt: prose.meta({ description: "What the learner reads before writing the function: Markdown with $math$." }),
     function: functionSchema,
@@ -235,7 +261,16 @@ export const courseSchema = z
     title: line.meta({ description: "The course's name, as learners see it." }),
     about: prose.optional().meta({ description: "What the course teaches: Markdown." }),
     defaults: z
-      .strictObject({ tolerance: toleranceSchema.optional(), limits: limitsSchema.optional() })
+      .strictObject({
+        tolerance: toleranceSchema.optional(),
+        limits: limitsSchema.optional(),
+        runs: runsSchema.meta({
+          description: `How many random inputs a generated case tries. Without it, ${DEFAULTS.runs}.`,
+        }),
+        credit: creditSchema.meta({
+          description: `What a submission gets that passes in part: by-case, the points of the cases that pass; all-or-nothing, no points. Without it, ${DEFAULTS.credit}.`,
+        }),
+      })
       .optional()
       .meta({ description: "What holds for every exercise that does not say otherwise." }),
     sandbox: z

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import type { CourseInfo } from "../domain/event.ts";
+import type { Prerequisites } from "../domain/prerequisites.ts";
 import { entryOf } from "../grading/course.ts";
 import type { PageOptions } from "../reporters/page.ts";
 import { progressFaultText } from "../reporters/progress-fault.ts";
@@ -9,7 +10,7 @@ import { watchScreen, type WatchView } from "../reporters/watch-screen.ts";
 import { stubText } from "../spec/stub.ts";
 import { resetToStub } from "../store/backup.ts";
 import type { Progress } from "../store/progress.ts";
-import type { Effect, Happening, Step, WatchState } from "./state.ts";
+import { type Effect, type Happening, type Step, waitsFor, type WatchState } from "./state.ts";
 import { begin, step } from "./step.ts";
 import { fileEvents, Watcher } from "./watcher.ts";
 import type { Workshop } from "./workshop.ts";
@@ -24,6 +25,7 @@ export type Screen = {
 export type LoopOptions = {
   readonly course: CourseInfo;
   readonly ids: readonly string[];
+  readonly before: Prerequisites;
   readonly first: string;
   readonly page: Omit<PageOptions, "width">;
   /** Whether to listen to the system's file events, or only to look. */
@@ -58,9 +60,9 @@ export class Loop {
       },
     };
     this.#watcher = new Watcher(events, options.mayListen ? fileEvents : undefined);
-    const { ids, first } = options;
+    const { ids, before, first } = options;
     const passed = new Set(ids.filter((id) => progress.state(id) === "passed"));
-    const started = begin(ids, passed, first);
+    const started = begin(ids, before, passed, first);
     this.#state = started.state;
     this.#perform(started);
   }
@@ -190,7 +192,7 @@ export class Loop {
     for (const fault of this.#progress.takeFaults()) this.#tell(progressFaultText(fault, this.#workshop.folder));
     return {
       course: this.#options.course,
-      exercises: ids.map((id) => ({ id, passed: passed.has(id) })),
+      exercises: ids.map((id) => ({ id, passed: passed.has(id), after: waitsFor(this.#state, id) })),
       current,
       file: this.#workshop.fileOf(current),
       graded,

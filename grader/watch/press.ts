@@ -1,8 +1,10 @@
 // What each key does in which state of the watch loop.
 
+import { firstToDo } from "../domain/prerequisites.ts";
+import { afterText } from "../reporters/next-command.ts";
 import type { Key } from "./keys.ts";
 import { back, goTo, only, startAll } from "./move.ts";
-import { isSolved, type Panel, type Question, type Step, type WatchState } from "./state.ts";
+import { isSolved, type Panel, type Question, type Step, waitsFor, type WatchState } from "./state.ts";
 
 /** How many lines of a picture the page keys scroll. */
 const PAGE = 10;
@@ -94,13 +96,19 @@ function scrolled(state: WatchState, lines: number): Step {
 function onNext(state: WatchState): Step {
   const { together, panel } = state;
   if (state.isRunning || (panel.kind === "all" && together.kind === "running")) return only({ ...state, waiting: "n" });
-  const pending = state.ids.find((id) => !state.passed.has(id));
+  const pending = firstToDo(state.ids, state.before, (id) => state.passed.has(id));
   if (panel.kind === "all") return pending === undefined ? only(state) : goTo(state, pending);
   const broken = together.kind === "graded" ? together.broken.find((id) => id !== state.current) : undefined;
   if (!isSolved(state)) return only({ ...state, notice: "n goes on when this exercise passes. l shows them all." });
   if (broken !== undefined) return goTo(state, broken);
-  const next = state.ids[state.ids.indexOf(state.current) + 1] ?? pending;
-  return next === undefined ? gradeAll(state) : goTo(state, next);
+  const following = state.ids.slice(state.ids.indexOf(state.current) + 1);
+  const next = following.find((id) => waitsFor(state, id).length === 0) ?? pending;
+  if (next === undefined) return gradeAll(state);
+  const { state: there, effects } = goTo(state, next);
+  const [skipped] = following;
+  const missing = skipped === undefined ? [] : waitsFor(state, skipped);
+  const isSkipped = skipped !== next && missing.length > 0;
+  return only(isSkipped ? { ...there, notice: `${skipped} comes ${afterText(missing)}.` } : there, ...effects);
 }
 
 function onPrevious(state: WatchState): Step {

@@ -2,6 +2,7 @@
 
 import type { DifferenceLine } from "../domain/difference.ts";
 import type { TypeCheck } from "../domain/finding.ts";
+import { missingBefore, type Prerequisites } from "../domain/prerequisites.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import type { Change } from "./change.ts";
 import type { Key } from "./keys.ts";
@@ -42,6 +43,8 @@ export type Question = "reset" | "solution" | "solution-really";
 export type WatchState = {
   /** The course's exercises, in order. */
   readonly ids: readonly string[];
+  /** What comes before which of them. */
+  readonly before: Prerequisites;
   readonly passed: ReadonlySet<string>;
   readonly current: string;
   /** Counts the runs: the result of an earlier one is out of date. */
@@ -92,6 +95,11 @@ export type Step = { readonly state: WatchState; readonly effects: readonly Effe
 /** Whether the current exercise passes as it is saved now. */
 export function isSolved({ graded, isRunning }: WatchState): boolean {
   return !isRunning && graded?.kind === "report" && graded.report.status === "passed";
+}
+
+/** What is to be done before an exercise that is not done itself. */
+export function waitsFor({ before, passed }: Pick<WatchState, "before" | "passed">, id: string): readonly string[] {
+  return passed.has(id) ? [] : missingBefore(id, before, (each) => passed.has(each));
 }
 
 export function isComplete(ids: readonly string[], passed: ReadonlySet<string>): boolean {

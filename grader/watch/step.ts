@@ -1,6 +1,7 @@
 // The watch loop as a state machine: (state, what happened) -> (state, what to do). Pure: no files, clock or terminal.
 
 import type { DifferenceLine } from "../domain/difference.ts";
+import type { Prerequisites } from "../domain/prerequisites.ts";
 import { changeSince } from "./change.ts";
 import { back, followed, goTo, only, rerun, startAll } from "./move.ts";
 import { press } from "./press.ts";
@@ -15,10 +16,16 @@ import {
 } from "./state.ts";
 
 /** The loop at its beginning, with the first run under way. */
-export function begin(ids: readonly string[], passed: ReadonlySet<string>, current: string): Step {
+export function begin(
+  ids: readonly string[],
+  before: Prerequisites,
+  passed: ReadonlySet<string>,
+  current: string,
+): Step {
   return goTo(
     {
       ids,
+      before,
       passed,
       current,
       run: 0,

@@ -2,12 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { NotCanonical, readCanonical } from "../../authoring/canonical.ts";
 import { exercisesFrom, type Imported } from "../../authoring/canonical-spec.ts";
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../../domain/exercise.ts";
+import { DEFAULTS, type Exercise } from "../../domain/exercise.ts";
 import { parseExercise } from "../../spec/parse.ts";
 import { problemText } from "../../spec/problem.ts";
 import { fuzz, FUZZ_TIMEOUT_MS } from "../fuzz.ts";
-
-const DEFAULTS = { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS };
 
 function imported(data: object | string): { exercises: readonly Imported[]; notices: readonly string[] } {
   const canonical = readCanonical(typeof data === "string" ? data : JSON.stringify(data));

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { isMap, isPair, isScalar, parseDocument, visit } from "yaml";
 import { mistakesText, solutionText, specText } from "../../authoring/exercise-files.ts";
 import { keysOf } from "../../authoring/other-keys.ts";
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../../domain/exercise.ts";
+import { DEFAULTS, type Exercise } from "../../domain/exercise.ts";
 import { parseExercise } from "../../spec/parse.ts";
 import { type Parsed, type Problem, problemText } from "../../spec/problem.ts";
 import { draftOf, SIGNATURES } from "./signatures.ts";
@@ -15,8 +15,7 @@ const [first = [[], "number"]] = SIGNATURES;
 const RELU = draftOf(...first);
 
 function parsed(text: string): Parsed<Exercise> {
-  const defaults = { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS };
-  return parseExercise(text, { id: "09-relu", file: "e.yaml", defaults });
+  return parseExercise(text, { id: "09-relu", file: "e.yaml", defaults: DEFAULTS });
 }
 
 function problemsOf(text: string): readonly Problem[] {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { casesFor, fill, type Wanted } from "../../authoring/expected.ts";
 import { compare } from "../../domain/compare.ts";
-import { type Case, DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../../domain/exercise.ts";
+import { type Case, DEFAULTS, type Exercise } from "../../domain/exercise.ts";
 import type { Filling, WhyNot } from "../../domain/filling.ts";
 import { NO_OUTPUT, type Outcome } from "../../domain/outcome.ts";
 import { array, number, type Value } from "../../domain/value.ts";
@@ -12,7 +12,6 @@ import { parseExercise } from "../../spec/parse.ts";
 import { problemText } from "../../spec/problem.ts";
 
 const SPECS = fileURLToPath(new URL("../../../exercises", import.meta.url));
-const DEFAULTS = { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS };
 const UNANSWERED: Wanted = { kind: "unanswered" };
 
 function read(text: string): Exercise {

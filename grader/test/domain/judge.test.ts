@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Case, type ExpectedError } from "../../domain/exercise.ts";
-import { judge, scoreOf, statusOf, type Expected } from "../../domain/judge.ts";
+import { judge, statusOf, type Expected } from "../../domain/judge.ts";
 import { NO_OUTPUT, type Outcome, type ThrownError } from "../../domain/outcome.ts";
 import { array, number, type Value } from "../../domain/value.ts";
 import type { CaseReport, Verdict } from "../../domain/verdict.ts";
@@ -120,23 +120,11 @@ describe("an error is expected", () => {
   });
 });
 
-describe("points and status", () => {
+describe("status", () => {
   const PASSED: Verdict = { kind: "passed" };
   const NOT_STARTED = judge(STUB, value(number(1)), RULES);
   const WRONG = judge(returned(number(2)), value(number(1)), RULES);
   const SKIPPED: Verdict = { kind: "skipped", reason: "the solution failed" };
-
-  test("extra points are counted apart and never needed", () => {
-    const cases = [
-      report(PASSED, { points: 2 }),
-      report(WRONG, { points: 3 }),
-      report(PASSED, { points: 4, extra: true }),
-      report(WRONG, { points: 5, extra: true }),
-      report(PASSED, { points: 0.5, hidden: true }),
-    ];
-    expect(scoreOf(cases)).toEqual({ earned: 2.5, possible: 5.5, extra: 4 });
-    expect(scoreOf([])).toEqual({ earned: 0, possible: 0, extra: 0 });
-  });
 
   test.each<[string, CaseReport[], string]>([
     ["all passed", [report(PASSED), report(PASSED)], "passed"],

@@ -47,7 +47,7 @@ describe("the page", () => {
       "A Tiny Course
 
       ✓ 01-double            3/3 cases    4/4 points
-      ✗ 02-center            0/3 cases    0/3 points  wrong values, +1 stretch
+      ✗ 02-center            0/3 cases    0/3 points  wrong values, +1 bonus
       · 03-root              0/2 cases    0/2 points  not started
 
       ✗ center, three numbers
@@ -66,7 +66,7 @@ describe("the page", () => {
 
         2 other cases of 02-center do not pass either.
 
-      1 of 3 exercises pass · 4 of 9 points + 1 stretch · 99 ms
+      1 of 3 exercises pass · 4 of 9 points + 1 bonus · 99 ms
       Next: Center
         exercises/02-center/center.ts
         npx numkata grade center
@@ -79,10 +79,10 @@ describe("the page", () => {
       "A Tiny Course
 
       ✓ 01-double            3/3 cases    4/4 points
-      ✓ 02-center            3/3 cases    3/3 points  +1 stretch
+      ✓ 02-center            3/3 cases    3/3 points  +1 bonus
       ✓ 03-root              2/2 cases    2/2 points
 
-      3 of 3 exercises pass · 9 of 9 points + 1 stretch · 99 ms
+      3 of 3 exercises pass · 9 of 9 points + 1 bonus · 99 ms
       Well done! Every case passes, the stretch cases too.
       [exit code 0]"
     `);
@@ -460,6 +460,8 @@ describe("the JSON document", () => {
           "possible": 4,
           "extra": 0
          },
+         "credit": "by-case",
+         "requires": [],
          "file": "exercises/01-double/double.ts",
          "cases": [
           {
@@ -503,6 +505,8 @@ describe("the JSON document", () => {
           "possible": 3,
           "extra": 1
          },
+         "credit": "by-case",
+         "requires": [],
          "file": "exercises/02-center/center.ts",
          "cases": [
           {
@@ -590,6 +594,8 @@ describe("the JSON document", () => {
           "possible": 2,
           "extra": 0
          },
+         "credit": "by-case",
+         "requires": [],
          "file": "exercises/03-root/root.ts",
          "cases": [
           {
@@ -667,7 +673,7 @@ describe("the terminal", () => {
 
       ✓ 01-double           3/3   4/4 points
       ✗ 02-center           0/3   0/3 points
-          wrong values, +1 stretch
+          wrong values, +1 bonus
       · 03-root             0/2   0/2 points
           not started
 
@@ -699,7 +705,7 @@ describe("the terminal", () => {
         either.
 
       1 of 3 exercises pass ·
-      4 of 9 points + 1 stretch · 99 ms
+      4 of 9 points + 1 bonus · 99 ms
       Next: Center
         exercises/02-center/center.ts
         npx numkata grade center

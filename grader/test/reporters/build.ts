@@ -5,6 +5,7 @@ import type { Case, Exercise, Param } from "../../domain/exercise.ts";
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
 import type { Location, Outcome, ThrownError } from "../../domain/outcome.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
+import { scoreOf } from "../../domain/score.ts";
 import { array, number } from "../../domain/value.ts";
 import type { ArrayValue, ListValue, RecordValue, Value } from "../../domain/value.ts";
 import type { CaseReport, Changed, ExerciseReport, Verdict } from "../../domain/verdict.ts";
@@ -100,35 +101,30 @@ export function exerciseReport(cases: readonly CaseReport[], parts: ExercisePart
   const required = cases.filter((each) => !each.case.extra);
   const id = exercise?.id ?? WORDS.id;
   const name = exercise?.signature?.name ?? WORDS.name;
+  const spec: Exercise = {
+    id,
+    title: "Softmax",
+    summary: "Turn each row of scores into probabilities.",
+    prompt: "",
+    topics: [],
+    requires: [],
+    credit: "by-case",
+    signature: { name, params: [param("z")], returns: param("result"), pure: false },
+    hints: [],
+    cases: cases.map((each) => each.case),
+    mistakes: [],
+    laws: [],
+    equivalents: [],
+    ...exercise,
+  };
   return {
-    exercise: {
-      id,
-      title: "Softmax",
-      summary: "Turn each row of scores into probabilities.",
-      prompt: "",
-      topics: [],
-      signature: { name, params: [param("z")], returns: param("result"), pure: false },
-      hints: [],
-      cases: cases.map((each) => each.case),
-      mistakes: [],
-      laws: [],
-      equivalents: [],
-      ...exercise,
-    },
+    exercise: spec,
     status: required.every((each) => each.verdict.kind === "passed") ? "passed" : "failed",
     cases,
     file: `${FOLDER}/exercises/${id}/${name}.ts`,
-    points: {
-      earned: earned(required),
-      possible: required.reduce((sum, each) => sum + each.case.points, 0),
-      extra: earned(cases.filter((each) => each.case.extra)),
-    },
+    points: scoreOf(spec, cases),
     ...rest,
   };
-}
-
-function earned(counted: readonly CaseReport[]): number {
-  return counted.reduce((sum, each) => sum + (each.verdict.kind === "passed" ? each.case.points : 0), 0);
 }
 
 export function param(name: string): Param {

@@ -31,13 +31,13 @@ function commands(text: string): readonly string[] {
 test("the log has a line for each exercise, and an annotation for what does not pass", () => {
   expect(log([sigmoid, grad, softmax, loss])).toMatchInlineSnapshot(`
     "Python Basics with NumPy
-    ✓  01-basic-sigmoid  2/2  2/2  +1 stretch
+    ✓  01-basic-sigmoid  2/2  2/2  +1 bonus
     ✓  03-sigmoid-grad  2/2  2/2  0 of 1 stretch
     ✗  06-softmax  1/4  1/4  wrong values
     ::error file=exercises/06-softmax/softmax.ts,title=softmax%2C the notebook's example::6 of 10 elements differ. [0][0] is 0.527, expected 0.980897665 (off by 0.454, allowed 5e-10). Work out [0][0] by hand, and \`console.log\` the values between your steps: where do they part?%0ACalled as softmax([[9, 2, 5, 0, 0], [7, 5, 0, 0, 0]]).
     ·  07-l1-loss  0/2  0/2  not started
     ::notice file=exercises/07-l1-loss/softmax.ts,line=5,col=9,title=l1Loss::Not started: the line \`throw new Error("not implemented")\` is still there. It happened at softmax.ts:5. Turn each row of scores into probabilities. Replace that line by your own code.
-    2 of 4 exercises pass · 5 of 10 points + 1 stretch · 96 ms
+    2 of 4 exercises pass · 5 of 10 points + 1 bonus · 96 ms
     "
   `);
 });
@@ -46,11 +46,11 @@ test("the summary has a table, and the first case to fix of each exercise in ful
   expect(summary([sigmoid, grad, softmax, loss])).toMatchInlineSnapshot(`
     "## Python Basics with NumPy
 
-    **2 of 4 exercises pass · 5 of 10 points + 1 stretch · 252 ms**
+    **2 of 4 exercises pass · 5 of 10 points + 1 bonus · 252 ms**
 
     | | exercise | cases | points | |
     | --- | --- | ---: | ---: | --- |
-    | ✓ | 01-basic-sigmoid | 2/2 | 2/2 | +1 stretch |
+    | ✓ | 01-basic-sigmoid | 2/2 | 2/2 | +1 bonus |
     | ✓ | 03-sigmoid-grad | 2/2 | 2/2 | 0 of 1 stretch |
     | ✗ | 06-softmax | 1/4 | 1/4 | wrong values |
     | · | 07-l1-loss | 0/2 | 0/2 | not started |

@@ -5,7 +5,26 @@ import type { JsonValue } from "../../reporters/json-value.ts";
 import { jsonValue } from "../../reporters/json-value.ts";
 import { jsonReporter } from "../../reporters/json.ts";
 import { caseReport, exerciseReport, FOLDER, list, matrix, PASSED, record, text, vector } from "./build.ts";
-import { grad, loss, softmax, written } from "./course.ts";
+import { grad, loss, softmax, throwing, written } from "./course.ts";
+
+test("what is all or nothing, and comes after what", () => {
+  const requires = [{ id: "05-normalize-rows", line: 4, column: 12 }];
+  const report = exerciseReport(
+    [caseReport(PASSED, { case: { points: 6.67 } }), caseReport(PASSED, { case: { extra: true } }), throwing],
+    { exercise: { credit: "all-or-nothing", requires } },
+  );
+  expect(JSON.parse(written(jsonReporter(), [report]))).toMatchObject({
+    points: { earned: 0, possible: 7.67, extra: 0 },
+    exercises: [
+      {
+        points: { earned: 0, possible: 7.67, extra: 0 },
+        credit: "all-or-nothing",
+        requires: ["05-normalize-rows"],
+        cases: [{ points: 6.67 }, { points: 1, extra: true }, { points: 1 }],
+      },
+    ],
+  });
+});
 
 test("the document of a run", () => {
   expect(written(jsonReporter(), [softmax, loss])).toMatchInlineSnapshot(`
@@ -25,6 +44,8 @@ test("the document of a run", () => {
             "possible": 4,
             "extra": 0
           },
+          "credit": "by-case",
+          "requires": [],
           "file": "exercises/06-softmax/softmax.ts",
           "cases": [
             {
@@ -118,6 +139,8 @@ test("the document of a run", () => {
             "possible": 2,
             "extra": 0
           },
+          "credit": "by-case",
+          "requires": [],
           "file": "exercises/07-l1-loss/l1Loss.ts",
           "cases": [
             {

@@ -7,6 +7,8 @@ const exercise: Exercise = {
   title: "Softmax",
   summary: "Turn scores into probabilities.",
   topics: [],
+  requires: [],
+  credit: "by-case",
   hints: [],
   cases: [],
   mistakes: [],

@@ -51,7 +51,7 @@ describe("a course", () => {
       "
       Python Basics with NumPy
 
-      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
+      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 bonus
       ✓ 03-sigmoid-grad      2/2 cases    2/2 points  0 of 1 stretch
       ✗ 06-softmax           1/4 cases    1/4 points  wrong values
       · 07-l1-loss           0/2 cases    0/2 points  not started
@@ -85,7 +85,7 @@ describe("a course", () => {
 
         2 other cases of 06-softmax do not pass either.
 
-      2 of 4 exercises pass · 5 of 10 points + 1 stretch · 96 ms
+      2 of 4 exercises pass · 5 of 10 points + 1 bonus · 96 ms
       Next: Softmax
         exercises/06-softmax/softmax.ts
         npx numkata grade softmax
@@ -100,7 +100,7 @@ describe("a course", () => {
       Python Basics with NumPy
 
       ✓ 01-basic-sigmoid    2/2   2/2 points
-          +1 stretch
+          +1 bonus
       ✓ 03-sigmoid-grad     2/2   2/2 points
           0 of 1 stretch
       ✗ 06-softmax          1/4   1/4 points
@@ -155,7 +155,7 @@ describe("a course", () => {
         pass either.
 
       2 of 4 exercises pass ·
-      5 of 10 points + 1 stretch · 96 ms
+      5 of 10 points + 1 bonus · 96 ms
       Next: Softmax
         exercises/06-softmax/softmax.ts
         npx numkata grade softmax
@@ -169,7 +169,7 @@ describe("a course", () => {
       "
       Python Basics with NumPy
 
-      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
+      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 bonus
       ✓ 03-sigmoid-grad      2/2 cases    2/2 points  0 of 1 stretch
       ✗ 06-softmax           1/4 cases    1/4 points  wrong values
       · 07-l1-loss           0/2 cases    0/2 points  not started
@@ -200,7 +200,7 @@ describe("a course", () => {
 
         2 other cases of 06-softmax do not pass either.
 
-      2 of 4 exercises pass · 5 of 10 points + 1 stretch · 96 ms
+      2 of 4 exercises pass · 5 of 10 points + 1 bonus · 96 ms
       Next: Softmax
         exercises/06-softmax/softmax.ts
         npx numkata grade softmax
@@ -224,7 +224,7 @@ describe("a course", () => {
       "
       ␛[1mPython Basics with NumPy␛[22m
 
-      ␛[32m✓ 01-basic-sigmoid ␛[39m    2/2 cases    2/2 points  ␛[32m+1 stretch␛[39m
+      ␛[32m✓ 01-basic-sigmoid ␛[39m    2/2 cases    2/2 points  ␛[32m+1 bonus␛[39m
       ␛[31m✗ 06-softmax       ␛[39m    1/4 cases    1/4 points  ␛[31mwrong values␛[39m
 
       ␛[31m␛[1m✗ softmax, the notebook's example␛[22m␛[39m
@@ -236,7 +236,7 @@ describe("a course", () => {
       ...
         2 other cases of 06-softmax do not pass either.
 
-      ␛[1m1 of 2 exercises pass · 3 of 6 points + 1 stretch · 96 ms␛[22m
+      ␛[1m1 of 2 exercises pass · 3 of 6 points + 1 bonus · 96 ms␛[22m
       Next: ␛[1mSoftmax␛[22m
         ␛]8;;file:///home/ada/course/exercises/06-softmax/softmax.ts␛\\␛[36mexercises/06-softmax/softmax.ts␛[39m␛]8;;␛\\
         ␛[36mnpx numkata grade softmax␛[39m
@@ -254,10 +254,10 @@ describe("a course", () => {
       "
       Python Basics with NumPy
 
-      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
-      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
+      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 bonus
+      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 bonus
 
-      2 of 2 exercises pass · 4 of 4 points + 2 stretch · 96 ms
+      2 of 2 exercises pass · 4 of 4 points + 2 bonus · 96 ms
       Well done! Every case passes, the stretch cases too.
 
       "
@@ -318,13 +318,13 @@ describe("one exercise", () => {
       "
       Python Basics with NumPy
 
-      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 stretch
+      ✓ 01-basic-sigmoid     2/2 cases    2/2 points  +1 bonus
 
         ✓ zero
         ✓ three
         ✓ very negative  (stretch)
 
-      01-basic-sigmoid passes · 2 of 2 points + 1 stretch · 96 ms
+      01-basic-sigmoid passes · 2 of 2 points + 1 bonus · 96 ms
       Well done! Every case passes, the stretch cases too.
       Next: npx numkata next
 
@@ -499,6 +499,83 @@ describe("one exercise", () => {
     expect(firstShown([overflowing, hiddenFailing, throwing])).toBe("any matrix");
     expect(firstShown([overflowing, hiddenFailing])).toBe("two rows of four");
     expect(firstShown([overflowing])).toBe("large scores do not overflow (stretch)");
+  });
+});
+
+describe("points", () => {
+  /** The lines of exercises, and the sums. */
+  const lines = (...reports: readonly ExerciseReport[]): string =>
+    screen(reports, 100)
+      .split("\n")
+      .filter((line) => / points/.test(line))
+      .join("\n");
+  const worth = (points: number, passes: boolean, extra = false) =>
+    caseReport(passes ? PASSED : overflowing.verdict, { case: { points, extra } });
+  const third = [worth(3.34, true), worth(3.33, false), worth(3.33, false)];
+  const stretch = [worth(0.5, true, true), worth(2, false, true)];
+
+  test("are exact to the hundredth, and bonus stands apart", () => {
+    const some = exerciseReport([...third, ...stretch], { exercise: { id: "01-some" } });
+    const all = exerciseReport([worth(0.1, true), worth(0.2, true), worth(2, true, true)], {
+      exercise: { id: "02-all" },
+    });
+    const none = exerciseReport([worth(20, true), ...stretch.slice(1)], { exercise: { id: "03-none" } });
+    expect(lines(some, all, none)).toMatchInlineSnapshot(`
+      "✗ 01-some              1/3 cases  3.34/10 points  NaN, +0.5 bonus, 1 of 2 stretch
+      ✓ 02-all               2/2 cases  0.3/0.3 points  +2 bonus
+      ✓ 03-none              1/1 cases  20/20 points  0 of 1 stretch
+      2 of 3 exercises pass · 23.64 of 30.3 points + 2.5 bonus · 96 ms"
+    `);
+  });
+
+  test("where it is all or nothing, say so where cases pass in vain", () => {
+    const strict = { credit: "all-or-nothing" } as const;
+    const some = exerciseReport([...third, ...stretch], { exercise: { ...strict, id: "01-some" } });
+    const all = exerciseReport([...third.slice(0, 1), ...stretch], { exercise: { ...strict, id: "02-all" } });
+    const none = exerciseReport(third.slice(1), { exercise: { ...strict, id: "03-none" } });
+    expect(lines(some, all, none)).toMatchInlineSnapshot(`
+      "✗ 01-some              1/3 cases   0/10 points  NaN, all or nothing, 1 of 2 stretch
+      ✓ 02-all               1/1 cases  3.34/3.34 points  +0.5 bonus, 1 of 2 stretch
+      ✗ 03-none              0/2 cases  0/6.66 points  NaN
+      1 of 3 exercises pass · 3.34 of 20 points + 0.5 bonus · 96 ms"
+    `);
+  });
+});
+
+describe("an exercise that builds on others", () => {
+  const requires = ["02-sigmoid", "05-norm"].map((id) => ({ id, line: 1, column: 1 }));
+  const built = (id: string, parts: Parameters<typeof exerciseReport>[1] = {}): ExerciseReport =>
+    exerciseReport([overflowing, hiddenFailing], { ...parts, exercise: { id, requires, title: id } });
+  const end = (reports: readonly ExerciseReport[], done: readonly string[]): string =>
+    screen(reports, 80, { isDone: (id: string) => done.includes(id) })
+      .split("\n\n")
+      .slice(-2)
+      .join("\n\n");
+
+  test("alone, names those that do not pass", () => {
+    expect([end([built("06-softmax")], []), end([built("06-softmax")], ["05-norm"])].join("---"))
+      .toMatchInlineSnapshot(`
+      "06-softmax does not pass yet · 0 of 1 point · 96 ms
+      It builds on 02-sigmoid and 05-norm, which do not pass yet.
+      Next: npx numkata grade softmax
+
+      ---06-softmax does not pass yet · 0 of 1 point · 96 ms
+      It builds on 02-sigmoid, which does not pass yet.
+      Next: npx numkata grade softmax
+
+      "
+    `);
+    expect(end([built("06-softmax")], ["02-sigmoid", "05-norm"])).not.toContain("builds on");
+    expect(end([built("06-softmax", { status: "passed" })], [])).not.toContain("builds on");
+    expect(screen([built("06-softmax")])).not.toContain("builds on");
+  });
+
+  test("comes after them in a course", () => {
+    const free = (id: string): ExerciseReport => exerciseReport([hiddenFailing], { exercise: { id, title: id } });
+    const next = (...reports: readonly ExerciseReport[]): string | undefined => /Next: (.*)/.exec(screen(reports))?.[1];
+    expect(next(built("01-first"), free("02-sigmoid"), free("05-norm"))).toBe("02-sigmoid");
+    const done = exerciseReport([caseReport(PASSED)], { exercise: { id: "02-sigmoid" } });
+    expect(next(built("01-first"), done)).toBe("01-first");
   });
 });
 

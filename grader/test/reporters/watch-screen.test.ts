@@ -12,6 +12,7 @@ const VIEW: WatchView = {
   exercises: [sigmoid, grad, softmax, loss].map(({ exercise, status }) => ({
     id: exercise.id,
     passed: status === "passed",
+    after: [],
   })),
   current: "06-softmax",
   file: softmax.file,
@@ -235,7 +236,7 @@ test("a spec that cannot be read, while polling", () => {
 });
 
 describe("everything graded again after the last pass", () => {
-  const exercises = VIEW.exercises.map(({ id }) => ({ id, passed: true }));
+  const exercises = VIEW.exercises.map(({ id }) => ({ id, passed: true, after: [] }));
   const unreadable = [{ id: "07-l1-loss", lines: ["exercises/07-l1-loss/exercise.yaml:14:7 unknown key", "another"] }];
   const graded: WatchView["graded"] = { kind: "report", report: { ...softmax, status: "passed", cases: [] } };
   const praise = (change: Partial<WatchView>): string =>
@@ -320,8 +321,27 @@ test("the difference from the solution", () => {
   `);
 });
 
+test("the list says what to do first", () => {
+  const exercises = VIEW.exercises.map((each) =>
+    each.id === "07-l1-loss" ? { ...each, after: ["03-sigmoid-grad", "06-softmax"] } : each,
+  );
+  const list = (columns: number): string =>
+    screen({ exercises, panel: { kind: "list", chosen: "03-sigmoid-grad" } }, columns).split("\n\n")[1] ?? "";
+  expect(`${list(80)}\n\n${list(30)}`).toMatchInlineSnapshot(`
+    "  ✓ 01-basic-sigmoid
+    > ✓ 03-sigmoid-grad
+      · 06-softmax  here
+      · 07-l1-loss  after sigmoid-grad and softmax
+
+      ✓ 01-basic-sigmoid
+    > ✓ 03-sigmoid-grad
+      · 06-softmax  here
+      · 07-l1-loss  after sigmoid…"
+  `);
+});
+
 test("a list that is higher than the window follows what is chosen", () => {
-  const exercises = Array.from({ length: 40 }, (_, at) => ({ id: `exercise-${at}`, passed: false }));
+  const exercises = Array.from({ length: 40 }, (_, at) => ({ id: `exercise-${at}`, passed: false, after: [] }));
   for (const { id } of exercises)
     expect(screen({ exercises, panel: { kind: "list", chosen: id } }, 80, 12)).toContain(`> · ${id}`);
 });

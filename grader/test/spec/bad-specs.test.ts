@@ -17,7 +17,7 @@ const STRUCTURE: Slip[] = [
     from: "hints:",
     to: "grading: { a: b }\nhints:",
     says: [
-      'e.yaml:14:1 unknown key "grading" in the file. The keys there are title, topics, summary, prompt, function, tolerance, limits, hints, cases, mistakes, laws, equivalents.',
+      'e.yaml:14:1 unknown key "grading" in the file. The keys there are title, topics, requires, points, credit, summary, prompt, function, tolerance, limits, hints, cases, mistakes, laws, equivalents.',
     ],
   },
   {
@@ -201,6 +201,58 @@ const STRUCTURE: Slip[] = [
     from: "hidden: true",
     to: "hidden: yes",
     says: ['e.yaml:26:13 hidden must be true or false, but is the text "yes".'],
+  },
+  {
+    slip: "points with too many decimals",
+    from: "    hidden: true",
+    to: "    points: 0.333",
+    says: ["e.yaml:26:13 points must be a number with at most two decimals (2.5), but is 0.333."],
+  },
+  {
+    slip: "more points than there are",
+    from: "tolerance:",
+    to: "points: 10001\ntolerance:",
+    says: ["e.yaml:12:9 points must be at most 10000, but is 10001."],
+  },
+  {
+    slip: "points in words",
+    from: "tolerance:",
+    to: 'points: "20"\ntolerance:',
+    says: ['e.yaml:12:9 points must be a number, but is the text "20". Remove the quotes.'],
+  },
+  {
+    slip: "misspelt credit",
+    from: "tolerance:",
+    to: "credit: all-or-none\ntolerance:",
+    says: [
+      'e.yaml:12:9 credit must be by-case or all-or-nothing, but is the text "all-or-none". Did you mean "all-or-nothing"?',
+    ],
+  },
+  {
+    slip: "credit of a case",
+    from: "    hidden: true",
+    to: "    credit: by-case",
+    says: [
+      'e.yaml:26:5 unknown key "credit" in case "as printed". The keys there are name, args, generate, runs, seed, expected, throws, law, tolerance, limits, hidden, extra, points.',
+    ],
+  },
+  {
+    slip: "a prerequisite that is no list",
+    from: "tolerance:",
+    to: "requires: 01-basic-sigmoid\ntolerance:",
+    says: ['e.yaml:12:11 requires must be a list, but is the text "01-basic-sigmoid".'],
+  },
+  {
+    slip: "prerequisites by number and twice",
+    from: "tolerance:",
+    to: "requires: [1, 02-sigmoid, 02-sigmoid]\ntolerance:",
+    says: ["e.yaml:12:12 item 1 of requires must be text, but is 1. Put it in quotes."],
+  },
+  {
+    slip: "a prerequisite twice",
+    from: "tolerance:",
+    to: "requires: [02-sigmoid, 02-sigmoid]\ntolerance:",
+    says: ["e.yaml:12:11 requires must be a list that names no exercise twice, but is a list."],
   },
   {
     slip: "points zero",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { Arguments } from "../../domain/exercise.ts";
+import { type Arguments, DEFAULTS } from "../../domain/exercise.ts";
 import { array, boolean, number, type Value } from "../../domain/value.ts";
 import { parseExercise } from "../../spec/parse.ts";
 import { exerciseOf, problemsOf, specOf } from "./specs.ts";
@@ -61,6 +61,8 @@ test("a whole spec", () => {
     id: "06-softmax",
     title: "Softmax",
     topics: ["broadcasting", "axis", "keepdims"],
+    requires: [],
+    credit: "by-case",
     summary: "Turn each row of scores into probabilities.",
     mistakes: [{ name: "summedOverColumns", sentence: "Your columns add up to 1, not your rows. Sum over axis 1." }],
     laws: [],
@@ -297,11 +299,53 @@ test("a case's tolerance and limits are its own, then the exercise's, then the c
     "params: {}\nreturns: { type: number, about: r }",
     "- { name: one, args: {}, expected: 1, tolerance: { rtol: 0.5 }, limits: { memoryMiB: 64 } }\n- { name: two, args: {}, expected: 1, points: 2.5, hidden: true }",
   )}tolerance: { atol: 0.25 }\nlimits: { timeoutMs: 5 }\n`;
-  const defaults = { tolerance: { rtol: 0.125, atol: 0.125 }, limits: { timeoutMs: 7, memoryMiB: 128 } };
+  const defaults = { ...DEFAULTS, tolerance: { rtol: 0.125, atol: 0.125 }, limits: { timeoutMs: 7, memoryMiB: 128 } };
   const parsed = parseExercise(text, { id: "x", file: "x", defaults });
   expect(parsed.ok && parsed.value.cases).toMatchObject([
     { tolerance: { rtol: 0.5, atol: 0.25 }, limits: { timeoutMs: 5, memoryMiB: 64 }, points: 1, hidden: false },
     { tolerance: { rtol: 0.125, atol: 0.25 }, limits: { timeoutMs: 5, memoryMiB: 128 }, points: 2.5, hidden: true },
+  ]);
+});
+
+describe("points", () => {
+  const cases = (...points: string[]): string =>
+    specOf(
+      "params: {}\nreturns: { type: number, about: r }",
+      points.map((each, at) => `- { name: "${at}", args: {}, expected: 1, ${each} }`).join("\n"),
+    );
+  const worth = (text: string): number[] => exerciseOf(text).cases.map(({ points }) => points);
+
+  test("are the cases' own", () => {
+    expect(worth(cases("", "points: 2.5", "points: 3, extra: true"))).toEqual([1, 2.5, 3]);
+  });
+
+  test("are shares where the exercise has points; a stretch case's are points all the same", () => {
+    expect(worth(`${cases("", "points: 3, extra: true", "points: 2", "")}points: 20\n`)).toEqual([5, 3, 10, 5]);
+    expect(worth(`${cases("", "", "", "extra: true")}points: 10\n`)).toEqual([3.34, 3.33, 3.33, 1]);
+  });
+});
+
+test("credit and the runs of a generated case are the spec's, then the course's", () => {
+  const text = specOf(
+    "params: { a: { type: number, about: a } }\nreturns: { type: number, about: r }",
+    ["", "runs: 3, "]
+      .map((runs, at) => `- { name: "${at}", ${runs}generate: { a: { shape: [], integers: [0, 9] } } }`)
+      .join("\n"),
+  );
+  const read = (spec: string): unknown => {
+    const defaults = { ...DEFAULTS, runs: 7, credit: "all-or-nothing" } as const;
+    const parsed = parseExercise(spec, { id: "x", file: "x", defaults });
+    return parsed.ok && [parsed.value.credit, ...parsed.value.cases.map(({ inputs }) => inputs)];
+  };
+  expect(read(text)).toMatchObject(["all-or-nothing", { runs: 7 }, { runs: 3 }]);
+  expect(read(`${text}credit: by-case\n`)).toMatchObject(["by-case", { runs: 7 }, { runs: 3 }]);
+});
+
+test("prerequisites know where they are written", () => {
+  const text = `${specOf("params: {}\nreturns: { type: number, about: r }", "- { name: one, args: {}, expected: 1 }")}requires:\n  - 01-one\n  - 02-two\n`;
+  expect(exerciseOf(text).requires).toEqual([
+    { id: "01-one", line: 11, column: 5 },
+    { id: "02-two", line: 12, column: 5 },
   ]);
 });
 

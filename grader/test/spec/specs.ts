@@ -1,6 +1,6 @@
 // A spec that is right, for tests to break in one place at a time.
 
-import { DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise } from "../../domain/exercise.ts";
+import { DEFAULTS, type Exercise } from "../../domain/exercise.ts";
 import { parseExercise } from "../../spec/parse.ts";
 import { type Parsed, problemText } from "../../spec/problem.ts";
 
@@ -44,7 +44,7 @@ cases:
 export const OPTIONS = {
   id: "06-softmax",
   file: "e.yaml",
-  defaults: { tolerance: DEFAULT_TOLERANCE, limits: DEFAULT_LIMITS },
+  defaults: DEFAULTS,
 };
 
 /** The exercise that a text spells; a test fails with the problems where it spells none. */

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { TypeCheck } from "../../domain/finding.ts";
+import type { Prerequisites } from "../../domain/prerequisites.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { changeSince } from "../../watch/change.ts";
 import { keysIn } from "../../watch/keys.ts";
@@ -10,6 +11,7 @@ import { begin, step } from "../../watch/step.ts";
 import { caseReport, errored, exerciseReport, PASSED, STUB_OUTCOME } from "../reporters/build.ts";
 
 const IDS = ["01-one", "02-two", "03-three"];
+const FREE: Prerequisites = new Map();
 
 function report(id: string, ...passes: readonly boolean[]): ExerciseReport {
   const cases = passes.map((isPassed, index) =>
@@ -33,7 +35,7 @@ function after(start: Step, ...happenings: readonly (string | ExerciseReport)[])
   return { state, effects };
 }
 
-const started = begin(IDS, new Set(), "01-one");
+const started = begin(IDS, FREE, new Set(), "01-one");
 const passing = after(started, report("01-one", true, true));
 const failing = after(started, report("01-one", true, false));
 
@@ -73,9 +75,42 @@ describe("n", () => {
 
   test("after the last one it goes to the first that is pending, and when none is, everything is graded", () => {
     const last = (done: readonly string[]): Step =>
-      after(begin(IDS, new Set(done), "03-three"), report("03-three", true), "n");
+      after(begin(IDS, FREE, new Set(done), "03-three"), report("03-three", true), "n");
     expect(last(["01-one"]).state.current).toBe("02-two");
     expect(last(["01-one", "02-two"]).state).toMatchObject({ panel: { kind: "all" }, together: { kind: "running" } });
+  });
+});
+
+describe("n, where exercises come before others", () => {
+  const before: Prerequisites = new Map([
+    ["01-one", ["03-three"]],
+    ["02-two", ["01-one", "03-three"]],
+  ]);
+
+  test("leaves out one that waits, and says so", () => {
+    const next = after(begin(IDS, before, new Set(), "01-one"), report("01-one", true), "n");
+    expect(next.state).toMatchObject({ current: "03-three", notice: "02-two comes after three." });
+    expect(kinds(next)).toEqual(["work-on", "grade"]);
+  });
+
+  test("goes to one that is done as before", () => {
+    const next = after(begin(IDS, before, new Set(["02-two"]), "01-one"), report("01-one", true), "n");
+    expect(next.state).toMatchObject({ current: "02-two", notice: undefined });
+  });
+
+  test("after the last one, goes to the first that can be done", () => {
+    const next = after(begin(IDS, before, new Set(), "03-three"), report("03-three", true), "n");
+    expect(next.state).toMatchObject({ current: "01-one", notice: undefined });
+    expect(after(next, report("01-one", true), "n").state.current).toBe("02-two");
+  });
+
+  test("is not lost where each waits for another", () => {
+    const circle: Prerequisites = new Map([
+      ["02-two", ["03-three"]],
+      ["03-three", ["02-two"]],
+    ]);
+    const next = after(begin(IDS, circle, new Set(), "01-one"), report("01-one", true), "n");
+    expect(next.state.current).toBe("02-two");
   });
 });
 
@@ -185,7 +220,7 @@ describe("a", () => {
 });
 
 describe("after the last one", () => {
-  const beforeLast = after(begin(IDS, new Set(["01-one", "02-two"]), "03-three"), report("03-three", false));
+  const beforeLast = after(begin(IDS, FREE, new Set(["01-one", "02-two"]), "03-three"), report("03-three", false));
   const completed = after(beforeLast, "save", report("03-three", true));
 
   test("everything is graded again, in the same picture", () => {
@@ -202,7 +237,7 @@ describe("after the last one", () => {
 
   test("it is done once, and not for what was complete before", () => {
     expect(kinds(after(all(completed, IDS), "save", report("03-three", true)))).toEqual(["mark"]);
-    expect(kinds(after(begin(IDS, new Set(IDS), "03-three"), report("03-three", true)))).toEqual(["mark"]);
+    expect(kinds(after(begin(IDS, FREE, new Set(IDS), "03-three"), report("03-three", true)))).toEqual(["mark"]);
   });
 
   test("what no longer passes is pending again, and n goes to it", () => {

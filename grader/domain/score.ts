@@ -1,0 +1,64 @@
+// What cases are worth, and what a submission earns. Points are counted in whole hundredths: sums of those are exact.
+
+import type { Case, Exercise } from "./exercise.ts";
+import { statusOf } from "./judge.ts";
+import type { CaseReport, Points } from "./verdict.ts";
+
+/** Points are counted in these. */
+const PER_POINT = 100;
+
+/** Whether a number of points has no more than two decimals, and so can be counted. */
+export function isCountable(points: number): boolean {
+  return toHundredths(points) / PER_POINT === points;
+}
+
+/**
+ * Shares out `total` points by weight. Each share is rounded down to hundredths; what is then left goes out a hundredth
+ * each, first to those that lost most to the rounding, and among equals in order. So the shares add up to the total
+ * exactly, equal weights differ by a hundredth at most, and no weight gets less than a smaller one. (Hamilton's method.)
+ * @param total, weights countable
+ */
+export function sharesOf(total: number, weights: readonly number[]): readonly number[] {
+  const [whole, parts] = [toHundredths(total), weights.map(toHundredths)];
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  const lost = parts.map((part) => (whole * part) % all);
+  const shares = parts.map((part, at) => (whole * part - (lost[at] ?? 0)) / all);
+  const left = whole - shares.reduce((sum, share) => sum + share, 0);
+  const luckiest = [...lost.keys()].toSorted((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0)).slice(0, left);
+  const lucky = new Set(luckiest);
+  return shares.map((share, at) => (share + (lucky.has(at) ? 1 : 0)) / PER_POINT);
+}
+
+/** The points of a graded exercise. Where only all of it gives credit, one that does not pass earns no bonus either. */
+export function scoreOf({ credit }: Exercise, reports: readonly CaseReport[]): Points {
+  const possible = worthOf(reports.map((report) => report.case));
+  if (credit === "all-or-nothing" && statusOf(reports) !== "passed") return { earned: 0, possible, extra: 0 };
+  const passed = reports.filter(({ verdict }) => verdict.kind === "passed").map((report) => report.case);
+  return { earned: worthOf(passed), possible, extra: sumOf(passed.filter(({ extra }) => extra).map(pointsOf)) };
+}
+
+/** What cases are worth without their stretch cases. */
+export function worthOf(cases: readonly Case[]): number {
+  return sumOf(cases.filter(({ extra }) => !extra).map(pointsOf));
+}
+
+/** The points of several exercises together. */
+export function totalOf(all: readonly Points[]): Points {
+  return {
+    earned: sumOf(all.map(({ earned }) => earned)),
+    possible: sumOf(all.map(({ possible }) => possible)),
+    extra: sumOf(all.map(({ extra }) => extra)),
+  };
+}
+
+function pointsOf({ points }: Case): number {
+  return points;
+}
+
+function sumOf(points: readonly number[]): number {
+  return points.reduce((sum, each) => sum + toHundredths(each), 0) / PER_POINT;
+}
+
+function toHundredths(points: number): number {
+  return Math.round(points * PER_POINT);
+}
