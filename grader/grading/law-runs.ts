@@ -6,7 +6,7 @@ import { breachOf, formFailure, hasNonFinite, type LawCall, type LawEnd, type La
 import type { Outcome } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
 import type { Verdict } from "../domain/verdict.ts";
-import type { Laws } from "./laws.ts";
+import type { LawSteps } from "./laws.ts";
 import type { Oracle } from "./oracle.ts";
 
 /** Calls the function that a law is held against; after a call that ended its child the rest is left out. */
@@ -26,7 +26,7 @@ export function lawOf({ expectation }: Case): Law | undefined {
 const MAX_CALLS = 100;
 
 export async function runLaw(
-  laws: Laws,
+  laws: LawSteps,
   exercise: Exercise,
   law: Law,
   inputs: readonly Arguments[],
@@ -149,7 +149,7 @@ async function misshapenCall(
 /** What is said of a law for some inputs. */
 export type Tried = LawVerdict & { readonly inputs: Arguments };
 
-/** Runs and judges a law as a case has it; undefined for inputs that were left out, and text where it cannot be asked. */
+/** Runs and judges a law as a case has it, with inputs of any other kind; undefined for inputs that were left out, and text where it cannot be asked. */
 export async function tryLaw(
   oracle: Oracle,
   exercise: Exercise,
@@ -158,7 +158,7 @@ export async function tryLaw(
   inputs: readonly Arguments[],
   ask: Ask,
 ): Promise<readonly (Tried | undefined)[] | string> {
-  const found = await runLaw(oracle.laws, exercise, law, inputs, like.limits, ask);
+  const found = await runLaw(oracle.laws.once, exercise, law, inputs, like.limits, ask);
   if (found.kind === "unknown") return found.reason;
   const judged = async (run: LawRun | undefined): Promise<Tried | undefined> =>
     run && { ...(await judgeLaw(oracle, exercise, like, law, run)), inputs: run.args };

@@ -26,7 +26,7 @@ export type Steps =
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** What is remembered of an exercise from one run to the next, and how long a question may be to be remembered. */
-const MAX_REMEMBERED = 2000;
+const MAX_REMEMBERED = 300;
 const MAX_QUESTION = 4096;
 
 /** Beside each laws.ts: a law's own `f` answers as far as answers are known, and what it is called with next is told. */
@@ -52,13 +52,17 @@ export function run(name, inputs, answers) {
 }
 `;
 
+export type LawSteps = Pick<Laws, "steps">;
+
 export class Laws {
   readonly #sandbox: Sandbox;
   readonly #cache: Cache;
   readonly #programId: string;
   readonly #solutions: Submission;
-  /** By exercise: what was asked before, the oldest first. */
-  readonly #known = new Map<string, Map<string, Step>>();
+  /** What was asked before, the latest last. */
+  readonly #known = new Map<Exercise, Map<string, Step>>();
+  /** Those of which more is known than when they were read. */
+  readonly #learnt = new Set<Exercise>();
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     const entries = Object.keys(solutions.sources).filter((path) => path.endsWith("/laws.ts"));
@@ -70,7 +74,22 @@ export class Laws {
   }
 
   /** What a law makes of each of some questions. */
-  async steps(exercise: Exercise, { name }: Law, questions: readonly Question[], limits: Limits): Promise<Steps> {
+  steps(exercise: Exercise, law: Law, questions: readonly Question[], limits: Limits): Promise<Steps> {
+    return this.#answer(exercise, law, questions, limits, this.#knownOf(exercise));
+  }
+
+  /** The same, and remembers nothing: for inputs that do not come again. */
+  readonly once: LawSteps = {
+    steps: (exercise, law, questions, limits) => this.#answer(exercise, law, questions, limits, undefined),
+  };
+
+  async #answer(
+    exercise: Exercise,
+    { name }: Law,
+    questions: readonly Question[],
+    limits: Limits,
+    known: Map<string, Step> | undefined,
+  ): Promise<Steps> {
     const entry = lawsEntryOf(exercise);
     const problem = this.#solutions.problems[entry];
     if (problem !== undefined)
@@ -78,23 +97,27 @@ export class Laws {
         kind: "unknown",
         reason: problem.kind === "no-file" ? `there is no solutions/${entry}` : unloadable(entry),
       };
-    const known = this.#knownOf(exercise);
     const asked = questions.map((question) => ({ question, key: keyOf(name, question) }));
-    const news = asked.filter(({ key }) => !known.has(key));
-    if (news.length > 0) {
-      const target: Target = { entry: runnerBeside(entry), functionName: "run" };
-      const runs = news.map(({ question }) => runnerArguments(name, question));
-      const outcomes = await this.#sandbox.callMany(target, runs, limits);
-      for (const [at, { key }] of news.entries()) {
-        const step = stepOf(outcomes[at], exercise);
-        if (step === "missing") return { kind: "unknown", reason: `solutions/${entry} exports no function "${name}"` };
-        if (step === "unloadable") return { kind: "unknown", reason: unloadable(entry) };
-        known.set(key, step);
-      }
+    const steps = new Map<string, Step>();
+    for (const { key } of asked) {
+      const step = known?.get(key);
+      if (known === undefined || step === undefined) continue;
+      steps.set(key, step);
+      known.delete(key);
+      known.set(key, step);
     }
-    const steps = asked.flatMap(({ key }) => known.get(key) ?? []);
-    if (news.length > 0) this.#remember(exercise, known);
-    return { kind: "known", steps };
+    const news = asked.filter(({ key }) => !steps.has(key));
+    const target: Target = { entry: runnerBeside(entry), functionName: "run" };
+    const runs = news.map(({ question }) => runnerArguments(name, question));
+    const outcomes = runs.length === 0 ? [] : await this.#sandbox.callMany(target, runs, limits);
+    for (const [at, { key }] of news.entries()) {
+      const step = stepOf(outcomes[at], exercise);
+      if (step === "missing") return { kind: "unknown", reason: `solutions/${entry} exports no function "${name}"` };
+      if (step === "unloadable") return { kind: "unknown", reason: unloadable(entry) };
+      steps.set(key, step);
+      if (known !== undefined) this.#learn(exercise, known, key, step);
+    }
+    return { kind: "known", steps: asked.flatMap(({ key }) => steps.get(key) ?? []) };
   }
 
   /** What the exercise's laws.ts exports. */
@@ -102,13 +125,17 @@ export class Laws {
     return exportsOf(this.#sandbox, lawsEntryOf(exercise), limits);
   }
 
+  /** A right answer is the same the next time, and then no child has to be started for its laws. */
   close(): void {
+    for (const exercise of this.#learnt)
+      this.#cache.write(...this.#placeOf(exercise), [...(this.#known.get(exercise) ?? [])]);
+    this.#learnt.clear();
     this.#sandbox.close();
   }
 
   #knownOf(exercise: Exercise): Map<string, Step> {
-    const known = this.#known.get(exercise.id) ?? this.#read(exercise);
-    this.#known.set(exercise.id, known);
+    const known = this.#known.get(exercise) ?? this.#read(exercise);
+    this.#known.set(exercise, known);
     return known;
   }
 
@@ -117,18 +144,14 @@ export class Laws {
     return new Map(isEntries(entries) ? entries : []);
   }
 
-  /** A right answer is the same the next time, and then no child has to be started for its laws. */
-  #remember(exercise: Exercise, known: Map<string, Step>): void {
-    for (const [key, step] of known) {
-      // A machine that was busy once must not be remembered.
-      const isLasting = key.length <= MAX_QUESTION && (step.kind !== "unclear" || step.isLasting);
-      if (!isLasting) known.delete(key);
-    }
-    for (const key of known.keys()) {
-      if (known.size <= MAX_REMEMBERED) break;
-      known.delete(key);
-    }
-    this.#cache.write(...this.#placeOf(exercise), [...known]);
+  #learn(exercise: Exercise, known: Map<string, Step>, key: string, step: Step): void {
+    // A machine that was busy once must not be remembered.
+    if (key.length > MAX_QUESTION || (step.kind === "unclear" && !step.isLasting)) return;
+    known.set(key, step);
+    this.#learnt.add(exercise);
+    if (known.size <= MAX_REMEMBERED) return;
+    const [oldest = key] = known.keys();
+    known.delete(oldest);
   }
 
   #placeOf(exercise: Exercise): [name: string, fingerprint: string] {
