@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
 import type { Bench } from "../grading/grade.ts";
+import type { Rewrites } from "../grading/rewrites.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram, type Program } from "../sandbox/program.ts";
@@ -19,6 +20,8 @@ export type Benches = {
   /** What the benches run with. */
   readonly program: Program;
   readonly cache: Cache;
+  /** Nothing of it is run before it is asked for. */
+  readonly rewrites: () => Promise<Rewrites>;
   readonly close: () => void;
 };
 
@@ -73,7 +76,15 @@ export async function openBenches(
       open.push(sandbox);
       return { course, submission, sandbox, ...teachers };
     };
-    return { solutions: benchOf(teachers.solutions), exercises: benchOf(exercises), program, cache, close };
+    let made: Rewrites | undefined;
+    const rewrites = async (): Promise<Rewrites> => {
+      if (made !== undefined) return made;
+      made = new (await import("../grading/rewrites.ts")).Rewrites(program, teachers.solutions);
+      open.push(made);
+      return made;
+    };
+    const solutions = benchOf(teachers.solutions);
+    return { solutions, exercises: benchOf(exercises), program, cache, rewrites, close };
   } catch (error) {
     close();
     throw error;

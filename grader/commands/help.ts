@@ -45,6 +45,7 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata stub <exercise>        print the file you start from, as it was
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
       --fix                      add the cases that are missing
+      --tolerance                between what the tolerance lies: rounding, and the nearest mistake
       --watch                    again at every save
       --json                     one JSON document for other programs
   numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes

@@ -16,7 +16,7 @@ const MAX_ROUNDS = 3;
 
 export async function verifyCommand(args: readonly string[], console: Console): Promise<number> {
   const { asked, rest } = takeSandboxFlag("verify", args);
-  const { names, flags } = await readWords("verify", rest, ["--fix", "--watch", "--json", SANDBOX_FLAG]);
+  const { names, flags } = await readWords("verify", rest, ["--fix", "--watch", "--tolerance", "--json", SANDBOX_FLAG]);
   if (flags.has("--watch") && (flags.has("--fix") || flags.has("--json")))
     throw new UsageError("numkata verify --watch tells and changes nothing: use --fix or --json without it.");
   const folder = courseFolder(console, true);
@@ -35,7 +35,7 @@ export async function verifyCommand(args: readonly string[], console: Console): 
     for (const { id } of course.exercises) {
       const { verification, fix } = await verifyOne(id, benches, open, flags.has("--fix"));
       told.push(verification);
-      if (!flags.has("--json")) console.out(reporter.exercise(verification, fix));
+      if (!flags.has("--json")) console.out(reporter.exercise(verification, fix, flags.has("--tolerance")));
     }
     const withFindings = told.filter(({ findings }) => findings.length > 0).length;
     console.out(flags.has("--json") ? verificationJson(info, told) : reporter.end(told.length, withFindings));

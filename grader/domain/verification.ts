@@ -1,7 +1,8 @@
 // What a course's author is told of an exercise: whether it keeps what it promises.
 
-import type { Arguments, Exercise, Law } from "./exercise.ts";
+import type { Arguments, Exercise, Law, Tolerance } from "./exercise.ts";
 import type { Breach } from "./law.ts";
+import type { ToleranceAdvice } from "./tolerance-share.ts";
 import type { LoadProblem } from "./outcome.ts";
 import type { Strength, Unnoticed, WrongMark } from "./strength.ts";
 import type { ExerciseReport } from "./verdict.ts";
@@ -11,6 +12,7 @@ export type Verification = {
   readonly findings: readonly Finding[];
   /** Absent where the solution itself does not pass. */
   readonly strength?: Strength;
+  readonly tolerance?: ToleranceAdvice;
 };
 
 /** What became of proposed cases that were to be written into a spec. */
@@ -41,8 +43,22 @@ export type Finding =
   | { readonly kind: "mistake-unsaid"; readonly name: string; readonly file: string; readonly place?: Place }
   /** There is a file of mistakes, and the spec names none. */
   | { readonly kind: "mistakes-unsaid"; readonly file: string }
-  /** Every case passes with it, stretch cases too. */
-  | { readonly kind: "mistake-passes"; readonly name: string }
+  /**
+   * Every case passes with it, stretch cases too; `within` is the case that it is farthest from, if only the tolerance lets
+   * it pass, and by how much of the expected value it is off there.
+   */
+  | {
+      readonly kind: "mistake-passes";
+      readonly name: string;
+      readonly within?: { readonly caseName: string; readonly offBy: number };
+    }
+  /** The solution with its sums in another order does not pass; `share` is how many times what is allowed it takes. */
+  | {
+      readonly kind: "rewrite-fails";
+      readonly caseName: string;
+      readonly tolerance: Tolerance;
+      readonly share: number;
+    }
   /** It fails, but never with a value, so it can never be recognised. */
   | { readonly kind: "mistake-mute"; readonly name: string }
   /** They give the same in all runs; `parting` are inputs where they do not, if any were found. */

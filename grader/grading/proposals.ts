@@ -243,7 +243,7 @@ function bestProbe(
 }
 
 /** What most cases are compared with: the exercise's own. */
-function commonTolerance(cases: readonly Case[]): Tolerance {
+export function commonTolerance(cases: readonly Case[]): Tolerance {
   const alike = [...Map.groupBy(cases, ({ tolerance }) => JSON.stringify(tolerance)).values()];
   const [most] = alike.toSorted((a, b) => b.length - a.length);
   return most?.[0]?.tolerance ?? { rtol: 0, atol: 0 };

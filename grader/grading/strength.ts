@@ -15,10 +15,15 @@ import type { Bench } from "./grade.ts";
 import { type Ask, isBroken, lawOf, tryLaw } from "./law-runs.ts";
 import { MutantRuns } from "./mutant-runs.ts";
 import { runsOf } from "./oracle.ts";
+import type { Rewrites } from "./rewrites.ts";
 import { ProposalSearch } from "./proposals.ts";
 
 /** What running mutants takes beside a bench with the solutions on it. */
-export type Lab = { readonly program: Program; readonly cache: Cache };
+export type Lab = {
+  readonly program: Program;
+  readonly cache: Cache;
+  readonly rewrites: () => Promise<Rewrites>;
+};
 
 const MEASURE = ["mutation", "domain", "grading", "spec"].map(roomFolder);
 
@@ -29,25 +34,21 @@ export type Measured = {
 };
 
 /** @param bench with the solutions; they pass every case */
-export async function measureStrength(exercise: Exercise, bench: Bench, { program, cache }: Lab): Promise<Measured> {
+export async function measureStrength(
+  exercise: Exercise,
+  bench: Bench,
+  { program, cache }: Omit<Lab, "rewrites">,
+): Promise<Measured> {
   const mutants = await mutantsFor(exercise, bench);
-  const { submission: solutions } = bench;
-  const entries = [entryOf(exercise), mistakesEntryOf(exercise), lawsEntryOf(exercise)];
-  const texts = entries.map((entry) => textsBehind(solutions, entry));
-  const codes = mutants.map(({ code }) => code);
-  const fingerprint = JSON.stringify([
-    program.id,
-    stampOf(MEASURE),
-    texts,
-    codes,
-    exercise.cases,
+  const fingerprint = fingerprintOf(exercise, bench, program, [
+    mutants.map(({ code }) => code),
     exercise.signature,
     exercise.equivalents,
   ]);
   const name = `strength-${exercise.id}`;
   const known = cache.read(name, fingerprint);
   if (isMeasured(known)) return known;
-  const runs = new MutantRuns(program, solutions, exercise, mutants);
+  const runs = new MutantRuns(program, bench.submission, exercise, mutants);
   try {
     const { measured, isSteady } = await new Measuring(exercise, bench, mutants, runs).measured();
     if (isSteady) cache.write(name, fingerprint, measured);
@@ -55,6 +56,13 @@ export async function measureStrength(exercise: Exercise, bench: Bench, { progra
   } finally {
     runs.close();
   }
+}
+
+/** Changes whenever something does that measuring an exercise depends on; `more` is what else that is. */
+export function fingerprintOf(exercise: Exercise, { submission }: Bench, program: Program, more: unknown): string {
+  const entries = [entryOf(exercise), mistakesEntryOf(exercise), lawsEntryOf(exercise)];
+  const texts = entries.map((entry) => textsBehind(submission, entry));
+  return JSON.stringify([program.id, stampOf(MEASURE), texts, exercise.cases, more]);
 }
 
 async function mutantsFor(exercise: Exercise, { submission }: Bench): Promise<readonly Mutant[]> {

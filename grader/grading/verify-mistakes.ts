@@ -4,13 +4,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Arguments, DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise, type Mistake } from "../domain/exercise.ts";
 import { probesOf } from "../domain/probe.ts";
+import { toleranceShare } from "../domain/tolerance-share.ts";
 import type { Finding } from "../domain/verification.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { didTheSame } from "./diagnosis.ts";
 import { placeOfExport, unmatched } from "./exports.ts";
 import type { Bench } from "./grade.ts";
-import { judgedRuns, type Outcomes } from "./runs.ts";
+import { type JudgedRun, judgedRuns, type Outcomes } from "./runs.ts";
 import { shrink } from "./shrinking.ts";
+
+/** A few formulas in float64 lose no more than this. */
+const MOST_ROUNDING = 1e-13;
+/** In parts of the value itself. */
+const RELATIVE = { rtol: 1, atol: 0 };
 
 /** @param bench with the solutions and the mistakes */
 export async function mistakeFindings(exercise: Exercise, bench: Bench): Promise<readonly Finding[]> {
@@ -45,8 +51,20 @@ async function failingFinding(
 ): Promise<Finding | undefined> {
   const runs = await judgedRuns(bench.oracle, exercise, outcomes);
   const failing = runs.filter(({ verdict }) => verdict.kind !== "passed");
-  if (failing.length === 0) return { kind: "mistake-passes", name };
+  if (failing.length === 0) return { kind: "mistake-passes", name, ...withinTolerance(runs) };
   return failing.some(({ outcome }) => outcome.kind === "returned") ? undefined : { kind: "mistake-mute", name };
+}
+
+/** The case in which a mistake that passes is farthest off, if that is more than rounding. */
+function withinTolerance(runs: readonly JudgedRun[]): Pick<Extract<Finding, { kind: "mistake-passes" }>, "within"> {
+  const off = runs.flatMap(({ case: { name }, outcome, expected }) =>
+    outcome.kind === "returned" && expected.kind === "value" && expected.precision === "full"
+      ? [{ caseName: name, offBy: toleranceShare(outcome.value, expected.value, RELATIVE) }]
+      : [],
+  );
+  const [farthest] = off.toSorted((a, b) => b.offBy - a.offBy);
+  const isMore = farthest !== undefined && farthest.offBy > MOST_ROUNDING && Number.isFinite(farthest.offBy);
+  return isMore ? { within: farthest } : {};
 }
 
 async function alikeFindings(

@@ -11,6 +11,7 @@ import { type Bench, gradeExercise } from "./grade.ts";
 import { toDosOf } from "./to-dos.ts";
 import { type Lab, measureStrength } from "./strength.ts";
 import { lawFindings } from "./verify-laws.ts";
+import { adviseTolerance } from "./tolerance.ts";
 import { mistakeFindings } from "./verify-mistakes.ts";
 
 /** Fewer leave a learner who is stuck with nothing between the prompt and the answer. */
@@ -38,14 +39,16 @@ export async function verifyExercise(
   const hints = exercise.hints.length;
   if (hints < MIN_HINTS) findings.push({ kind: "few-hints", hints, wanted: MIN_HINTS });
   findings.push(...(await mistakeFindings(exercise, solutions)));
-  findings.push(...(await lawFindings(exercise, solutions, lab, areLawsAlone)));
+  findings.push(...(await lawFindings(exercise, solutions, areLawsAlone)));
   if (toDos.length > 0) findings.push({ kind: "to-do", toDos });
   if (measured === undefined) return { exercise, findings };
+  const advised = await adviseTolerance(exercise, solutions, lab);
+  findings.push(...advised.findings);
   const { strength, unnoticed, wrongMarks } = measured;
   const file = `exercises/${exercise.id}/exercise.yaml`;
   for (const { mark, why } of wrongMarks) findings.push({ kind: "wrong-mark", file, mark, why });
   for (const each of unnoticed) findings.push({ kind: "unnoticed", ...each });
-  return { exercise, findings, strength };
+  return { exercise, findings, strength, tolerance: advised.advice };
 }
 
 async function solutionFindings(exercise: Exercise, solutions: Bench): Promise<readonly Finding[]> {

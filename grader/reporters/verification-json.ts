@@ -2,6 +2,7 @@
 // or goes away, not when one is added.
 
 import type { CourseInfo } from "../domain/event.ts";
+import type { ToleranceAdvice } from "../domain/tolerance-share.ts";
 import type { Operator } from "../domain/mutant.ts";
 import { percentOf, type Survivor, type Unnoticed } from "../domain/strength.ts";
 import type { Finding, Verification } from "../domain/verification.ts";
@@ -21,6 +22,7 @@ type JsonVerified = {
   readonly mistakes: number;
   /** Absent where the solution does not pass, so that nothing could be measured. */
   readonly strength?: JsonStrength;
+  readonly tolerance?: JsonTolerance;
   readonly findings: readonly JsonFinding[];
 };
 
@@ -30,6 +32,16 @@ type JsonStrength = {
   readonly mutants: number;
   readonly noticed: number;
   readonly equivalent: number;
+};
+
+/** What each takes of the tolerance in the case where it takes most: up to 1 it passes; null where no tolerance will do. */
+type JsonTolerance = {
+  readonly rtol: number;
+  readonly atol: number;
+  /** The solution with its sums in another order. */
+  readonly rounding: number | null;
+  readonly float32: number | null;
+  readonly nearestMistake?: { readonly name: string; readonly share: number };
 };
 
 type JsonFinding = {
@@ -60,13 +72,14 @@ export function verificationJson(course: CourseInfo, verifications: readonly Ver
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function jsonVerified({ exercise, findings, strength }: Verification, course: CourseInfo): JsonVerified {
+function jsonVerified({ exercise, findings, strength, tolerance }: Verification, course: CourseInfo): JsonVerified {
   const page = createPage({ color: false, width: Number.MAX_SAFE_INTEGER, links: false });
   return {
     id: exercise.id,
     cases: exercise.cases.length,
     mistakes: exercise.mistakes.length,
     ...(strength && { strength: { percent: percentOf(strength), ...strength } }),
+    ...(tolerance && { tolerance: jsonTolerance(tolerance) }),
     findings: findings.map((finding) => ({
       kind: finding.kind,
       message: messageOf(finding, findingLines(page, exercise, finding, course)),
@@ -79,6 +92,16 @@ function jsonVerified({ exercise, findings, strength }: Verification, course: Co
 function messageOf({ kind }: Finding, lines: readonly string[]): string {
   const [first = ""] = lines;
   return kind === "unnoticed" ? first.trim().replace(/:$/, ".") : lines.map((line) => line.trim()).join(" ");
+}
+
+function jsonTolerance({ tolerance, rounding, float32, nearest }: ToleranceAdvice): JsonTolerance {
+  const finite = (share: number): number | null => (Number.isFinite(share) ? share : null);
+  return {
+    ...tolerance,
+    rounding: finite(rounding),
+    float32: finite(float32),
+    ...(nearest && { nearestMistake: nearest }),
+  };
 }
 
 function jsonUnnoticed({ survivors, proposal }: Unnoticed): Pick<JsonFinding, "survivors" | "proposal"> {

@@ -14,13 +14,17 @@ import { enumeration, plural } from "./naming.ts";
 import { createPage, prose, type Page, type PageOptions } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 import { fixText, strengthText, unnoticedLines, wrongMarkText } from "./strength.ts";
+import { adviceText, rewriteText, withinText } from "./tolerance.ts";
 
 const CALL_BUDGET = 300;
 const COMMAND = "npx numkata";
 
 export type VerificationReporter = {
-  /** @param fix what became of cases that were proposed before */
-  exercise(verification: Verification, fix?: Fix): string;
+  /**
+   * @param fix what became of cases that were proposed before
+   * @param withTolerance whether to say between what the tolerance lies
+   */
+  exercise(verification: Verification, fix?: Fix, withTolerance?: boolean): string;
   end(exercises: number, withFindings: number): string;
 };
 
@@ -31,7 +35,7 @@ export function verificationReporter(
 ): VerificationReporter {
   const page = createPage(options);
   return {
-    exercise: ({ exercise, findings, strength }, fix) => {
+    exercise: ({ exercise, findings, strength, tolerance }, fix, withTolerance = false) => {
       const { theme } = page;
       const cases = plural(exercise.cases.length, "case");
       const id = padEnd(exercise.id, 20);
@@ -49,7 +53,8 @@ export function verificationReporter(
             : `${theme.bad("✗")} ${theme.bad(id)}${state}`;
       const details = findings.flatMap((finding) => findingLines(page, exercise, finding, course, command));
       const fixed = fix === undefined ? [] : prose(page, fixText(fix), { indent: 4, hang: 2 });
-      return [line, ...details, ...fixed, ""].join("\n");
+      const advice = withTolerance && tolerance ? prose(page, adviceText(tolerance), { indent: 4, hang: 2 }) : [];
+      return [line, ...details, ...fixed, ...advice, ""].join("\n");
     },
     end: (exercises, withFindings) =>
       withFindings === 0
@@ -101,8 +106,10 @@ export function findingLines(
       return say(exportText(finding, `exercises/${exercise.id}/exercise.yaml`));
     case "mistake-passes":
       return say(
-        `The mistake "${finding.name}" passes every case, so no learner would hear of it. Add a case that it fails, or remove it.`,
+        `The mistake "${finding.name}" passes every case, so no learner would hear of it. Add a case that it fails, or remove it.${withinText(finding)}`,
       );
+    case "rewrite-fails":
+      return say(rewriteText(finding));
     case "mistake-mute":
       return say(
         `The mistake "${finding.name}" never fails with a value, only with errors or without an answer. The report says those well enough: remove it, or add an input for which it returns something.`,

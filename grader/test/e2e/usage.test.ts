@@ -52,7 +52,7 @@ test.concurrent("an unknown flag, with all there are", async ({ expect }) => {
 test.concurrent("a flag that another command has", async ({ expect }) => {
   expect(await say("verify", "--solutions")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata verify: unknown option --solutions. It takes --fix, --watch, --json, --sandbox.
+    numkata verify: unknown option --solutions. It takes --fix, --watch, --tolerance, --json, --sandbox.
     [exit code 2]"
   `);
 });
@@ -181,6 +181,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata stub <exercise>        print the file you start from, as it was
       numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
           --fix                      add the cases that are missing
+          --tolerance                between what the tolerance lies: rounding, and the nearest mistake
           --watch                    again at every save
           --json                     one JSON document for other programs
       numkata new [name]             for authors: the files of a new exercise; asks what it is about, or takes

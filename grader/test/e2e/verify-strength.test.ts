@@ -101,6 +101,12 @@ test.concurrent("the same as JSON", async ({ expect }) => {
             "noticed": 2,
             "equivalent": 0
           },
+          "tolerance": {
+            "rtol": 1e-9,
+            "atol": 1e-12,
+            "rounding": 0,
+            "float32": 0
+          },
           "findings": [
             {
               "kind": "unnoticed",
