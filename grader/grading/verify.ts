@@ -39,7 +39,7 @@ export async function verifyExercise(
   const hints = exercise.hints.length;
   if (hints < MIN_HINTS) findings.push({ kind: "few-hints", hints, wanted: MIN_HINTS });
   findings.push(...(await mistakeFindings(exercise, solutions)));
-  findings.push(...(await lawFindings(exercise, solutions, areLawsAlone)));
+  findings.push(...(await lawFindings(exercise, solutions, lab, areLawsAlone)));
   if (toDos.length > 0) findings.push({ kind: "to-do", toDos });
   if (measured === undefined) return { exercise, findings };
   const advised = await adviseTolerance(exercise, solutions, lab);
