@@ -6,7 +6,7 @@ import { Child } from "../../sandbox/child.ts";
 import type { Exercise } from "../../domain/exercise.ts";
 import { DEFAULT_LIMITS } from "../../domain/exercise.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
-import { entryOf, exerciseIds, mistakesEntryOf, openCourse, type Course } from "../../grading/course.ts";
+import { entryOf, exerciseIds, lawsEntryOf, mistakesEntryOf, openCourse, type Course } from "../../grading/course.ts";
 import { gradeExercise } from "../../grading/grade.ts";
 import { SolutionMistakes } from "../../grading/mistakes.ts";
 import { SolutionOracle } from "../../grading/oracle.ts";
@@ -38,7 +38,9 @@ export async function openGrader(): Promise<Grader> {
   const opened = await openCourse(ROOT, exerciseIds(ROOT), cache);
   if (!opened.ok) throw new Error("the course itself is wrong: npm run verify");
   const course = opened.value;
-  const entries = course.exercises.flatMap((exercise) => [entryOf(exercise), mistakesEntryOf(exercise)]);
+  const entries = course.exercises.flatMap((exercise) =>
+    [entryOf, mistakesEntryOf, lawsEntryOf].map((of) => of(exercise)),
+  );
   const solutions = await stage(join(ROOT, "solutions"), entries, cache, stripper);
   const [oracle, mistakes] = [
     new SolutionOracle(program, solutions, cache),
