@@ -9,6 +9,7 @@ import type { Verdict } from "../domain/verdict.ts";
 import { explainElements } from "./explain-elements.ts";
 import { explainNonFinite } from "./explain-non-finite.ts";
 import { shapeSteps } from "./explain-shape.ts";
+import { explainText } from "./explain-text.ts";
 import { explainType } from "./explain-type.ts";
 import { pairFact } from "./explanation.ts";
 import type { Explanation } from "./explanation.ts";
@@ -49,9 +50,15 @@ function explainShape({ path, actual, expected, hint }: Of<"shape">, name: strin
   return {
     headline: `${subjectText(path, name)} ${naming(actual)}, expected ${wanted}.`,
     facts: [pairFact(actual, expected)],
-    steps: isNaNAlone(actual) ? [OPERATORS] : shapeSteps(actual.shape, expected.shape, hint),
+    steps: isNaNAlone(actual)
+      ? [OPERATORS]
+      : expected.dtype === "bool" && hint === "number-in-array"
+        ? [UNWRAP]
+        : shapeSteps(actual.shape, expected.shape, hint),
   };
 }
+
+const UNWRAP = "The value is wrapped in a list. Return the value itself: `result[0]` instead of `result`.";
 
 /** What comes of `1 / list`: it was not reduced, it was never computed. */
 const OPERATORS =
@@ -61,34 +68,16 @@ function isNaNAlone({ shape, data }: ArrayValue): boolean {
   return shape.length === 0 && Number.isNaN(data[0]);
 }
 
-function explainText({ path, actual, expected }: Of<"text">, name: string): Explanation {
-  return {
-    headline: `${subjectText(path, name)} a string that differs from the expected one.`,
-    facts: [
-      pairFact({ kind: "text", text: actual }, { kind: "text", text: expected }),
-      { kind: "sentence", text: textDifference(actual, expected) },
-    ],
-    steps: [],
-  };
-}
-
-function textDifference(actual: string, expected: string): string {
-  if (actual.trim() === expected.trim()) return "They differ only in the spaces at the beginning or the end.";
-  if (actual.replaceAll(/\s+/g, "") === expected.replaceAll(/\s+/g, "")) return "They differ only in their spaces.";
-  if (actual.toLowerCase() === expected.toLowerCase()) return "They differ only in capital and small letters.";
-  if (actual === "") return "Yours is empty.";
-  let position = 0;
-  while (position < expected.length && actual[position] === expected[position]) position++;
-  return position === 0
-    ? "They differ from the first character on."
-    : `The first ${plural(position, "character")} ${position === 1 ? "is" : "are"} the same.`;
-}
-
 function explainLength({ path, actual, expected }: Of<"length">, name: string): Explanation {
   const items = `${plural(actual, "item")}, expected ${count(expected)}`;
-  const oneOff = Math.abs(actual - expected) === 1;
+  const oneOff = Math.abs(actual - expected) === 1 && actual > 0;
   return {
-    headline: path.length === 0 ? `${name} returned a list of ${items}.` : `${pathText(path)} has ${items}.`,
+    headline:
+      actual === 0
+        ? `${subjectText(path, name)} an empty list, expected ${plural(expected, "item")}.`
+        : path.length === 0
+          ? `${name} returned a list of ${items}.`
+          : `${pathText(path)} has ${items}.`,
     facts: [],
     steps: oneOff ? ["One off: check where your loop begins and ends."] : [],
   };

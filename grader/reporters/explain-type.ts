@@ -23,10 +23,14 @@ export function explainType({ path, actual, expected }: TypeFailure, name: strin
     };
   }
   return {
-    headline: `${subjectText(path, name)} ${naming(actual)}, expected ${naming(expected)}.`,
+    headline: `${subjectText(path, name)} ${isEmptyList(actual, expected) ? "an empty list" : naming(actual)}, expected ${naming(expected)}.`,
     facts: actual.kind === "odd" ? [] : [pairFact(actual, expected)],
     steps: typeSteps(actual, expected, path, name),
   };
+}
+
+function isEmptyList(actual: Value, expected: Value): boolean {
+  return expected.kind !== "array" && actual.kind === "array" && actual.shape.length === 1 && actual.shape[0] === 0;
 }
 
 function explainMixture(path: Path, actual: ListValue, expected: Value, name: string): Explanation {
@@ -42,9 +46,10 @@ function explainMixture(path: Path, actual: ListValue, expected: Value, name: st
 function typeSteps(actual: Value, expected: Value, path: Path, name: string): readonly string[] {
   switch (actual.kind) {
     case "odd":
+      if (actual.what === "not-data" && expected.kind === "record") return notRecordSteps(actual.detail);
       return oddSteps(actual, path.length === 0 ? name : pathText(path), path.length === 0);
     case "text":
-      return expected.kind === "array" ? textSteps(actual.text) : [];
+      return textSteps(actual.text, expected);
     case "null":
       return ['`null` means "nothing here". Return the value that you computed instead.'];
     case "record":
@@ -56,7 +61,23 @@ function typeSteps(actual: Value, expected: Value, path: Path, name: string): re
   }
 }
 
-function textSteps(text: string): readonly string[] {
+function notRecordSteps(what: string): readonly string[] {
+  return [
+    what === "Map"
+      ? "`Object.fromEntries(map)` makes a plain object of a Map."
+      : "Return a plain object: `{ key: value }`.",
+  ];
+}
+
+function textSteps(text: string, expected: Value): readonly string[] {
+  if (expected.kind === "null") return text === "null" ? ["Return `null` itself, without quotes."] : [];
+  if (expected.kind !== "array") return [];
+  if (expected.dtype === "bool")
+    return [
+      expected.shape.length === 0
+        ? "Return `true` or `false` itself, without quotes."
+        : "Return a list of `true` and `false`, without quotes.",
+    ];
   if (text.trim() === "" || !Number.isFinite(Number(text))) {
     return [
       "Return the numbers themselves, not a text that shows them. A `+` between a list and anything else makes text too; `np.add(a, b)` adds.",

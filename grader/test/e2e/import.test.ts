@@ -147,9 +147,7 @@ test("into another course, under another name, and what cannot be imported", asy
     await from([fileOf([]), "--into", course.folder]),
     await from([fileOf({ ...CUPS, cases: [7] }), "--into", course.folder]),
   ];
-  expect(
-    runs.map((run) => told(run).replaceAll(/\S+canonical/g, "<file>canonical")).join("\n"),
-  ).toMatchInlineSnapshot(`
+  expect(runs.map((run) => told(run).replaceAll(/\S+canonical/g, "<file>canonical")).join("\n")).toMatchInlineSnapshot(`
     "[stderr]
     numkata import: 04-counting is there already, and stays as it is. Take another name. --id gives it another: --id tea-party
     [exit code 2]

@@ -715,7 +715,7 @@ describe("texts, lengths and keys", () => {
     { actual: "Sum", expected: "sum", says: "only in capital and small letters" },
     { actual: "", expected: "sum", says: "Yours is empty" },
     { actual: "xyz", expected: "sum", says: "from the first character on" },
-    { actual: "s", expected: "sum", says: "The first 1 character is the same" },
+    { actual: "s", expected: "sum", says: "Yours ends after the first character" },
   ])("$actual for $expected", ({ actual, expected, says }) => {
     expect(told(failed({ kind: "text", path: [], actual, expected }))).toContain(says);
   });
