@@ -2,6 +2,8 @@
 // as it was written, fitted to the page; code and tables keep their lines.
 
 import type { Exercise, Slot } from "../domain/exercise.ts";
+import { worthOf } from "../domain/score.ts";
+import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, plain, prose } from "./page.ts";
 import { safeSource } from "./safe-text.ts";
 
@@ -19,11 +21,19 @@ export function promptText(exercise: Exercise, file: string, options: PageOption
     "",
     theme.strong(`${name}(${params.map((param) => param.name).join(", ")})`),
     ...slots.flatMap(([label, slot]) => prose(page, `${label}: ${slotText(slot)}`, { hang: 2 })),
+    ...creditLines(page, exercise),
     "",
     `Write it in ${file}, then: ${theme.code(`${command} grade ${exercise.id.replace(/^\d+-/, "")}`)}`,
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Who is to get nothing for a part should know before. */
+function creditLines(page: Page, { credit, cases }: Exercise): readonly string[] {
+  if (credit === "by-case") return [];
+  const points = plural(worthOf(cases), "point");
+  return ["", ...prose(page, `All or nothing: ${points} when it passes, and none before.`, { indent: 0 })];
 }
 
 /** Markdown as lines that fit the page. */

@@ -24,7 +24,8 @@ export function prerequisiteProblems(
     const named = exercise.requires.flatMap((each) => nameProblem(exercise, each, others) ?? []);
     const circle = inCircles.has(exercise.id) ? undefined : circleFrom(exercise, byId);
     for (const { exercise: each } of circle ?? []) inCircles.add(each.id);
-    return circle === undefined ? named : [...named, circleProblem(circle)];
+    const found = circle === undefined ? named : [...named, circleProblem(circle)];
+    return found.toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
 }
 
@@ -64,7 +65,7 @@ function circleProblem(circle: readonly Link[]): Problem {
   const [first, ...rest] = circle;
   if (first === undefined) throw new Error("a circle has exercises");
   const way = rest.map(({ on }) => `, which requires ${on.id}`).join("");
-  const message = `${first.exercise.id} requires ${first.on.id}${way}: nobody could begin. Take one of them away.`;
+  const message = `${first.exercise.id} requires ${first.on.id}${way}: nobody could begin. Leave one of these prerequisites out.`;
   return problemAt(first.exercise, first.on, message);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Exercise } from "../../domain/exercise.ts";
 import { promptText } from "../../reporters/prompt.ts";
+import { caseReport, PASSED } from "./build.ts";
 
 const exercise: Exercise = {
   id: "06-softmax",
@@ -76,4 +77,13 @@ test("paragraphs are fitted to the page; lists, tables and code keep their lines
 test("headings and code are coloured on request", () => {
   const text = promptText(exercise, "softmax.ts", { color: true, width: 80, links: false });
   expect(text).toContain("\u001B[1mWhat fits\u001B[22m");
+});
+
+test("what is all or nothing says so", () => {
+  const worth = [caseReport(PASSED, { case: { points: 12.5 } }), caseReport(PASSED, { case: { extra: true } })];
+  const cases = worth.map((report) => report.case);
+  const text = (credit: Exercise["credit"]): string =>
+    promptText({ ...exercise, credit, cases }, "softmax.ts", { color: false, width: 60, links: false });
+  expect(text("all-or-nothing")).toContain("\n\nAll or nothing: 12.5 points when it passes, and none before.\n\n");
+  expect(text("by-case")).not.toContain("nothing");
 });

@@ -45,16 +45,16 @@ describe("a circle", () => {
 
   test("is told once, where it begins in the course", () => {
     expect(problemsOf(two)).toEqual([
-      "exercises/01-one/exercise.yaml:4:5 01-one requires 02-two, which requires 01-one: nobody could begin. Take one of them away.",
+      "exercises/01-one/exercise.yaml:4:5 01-one requires 02-two, which requires 01-one: nobody could begin. Leave one of these prerequisites out.",
     ]);
     expect(problemsOf(three)).toEqual([
-      "exercises/02-two/exercise.yaml:5:5 02-two requires 04-four, which requires 03-three, which requires 02-two: nobody could begin. Take one of them away.",
+      "exercises/02-two/exercise.yaml:5:5 02-two requires 04-four, which requires 03-three, which requires 02-two: nobody could begin. Leave one of these prerequisites out.",
     ]);
   });
 
   test("is found from each exercise in it, and from no other", () => {
     expect(problemsOf(three, ["03-three"])).toEqual([
-      "exercises/03-three/exercise.yaml:4:5 03-three requires 02-two, which requires 04-four, which requires 03-three: nobody could begin. Take one of them away.",
+      "exercises/03-three/exercise.yaml:4:5 03-three requires 02-two, which requires 04-four, which requires 03-three: nobody could begin. Leave one of these prerequisites out.",
     ]);
     expect(problemsOf({ ...three, "05-basic-sigmoid": ["03-three"] }, ["01-one", "05-basic-sigmoid"])).toEqual([]);
   });
