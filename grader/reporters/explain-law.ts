@@ -4,7 +4,7 @@ import type { Signature } from "../domain/exercise.ts";
 import type { Answer, Breach } from "../domain/law.ts";
 import type { Explanation, Fact } from "./explanation.ts";
 import { callText, literal } from "./literal.ts";
-import { indexText, naming, plural } from "./naming.ts";
+import { enumeration, indexText, naming, plural } from "./naming.ts";
 import { count, roughPair } from "./numeral.ts";
 import { safeLine } from "./safe-text.ts";
 
@@ -20,11 +20,7 @@ export function explainLaw({ law, args, answers, sides }: Breach, { name, params
   return {
     headline: `${name} does not keep a law: ${safeLine(law.sentence, MAX_SENTENCE).replace(/\.$/u, "")}.`,
     facts: [
-      { kind: "sentence", text: `Here it was tried with ${given.join(", ")}.` },
-      ...answers.slice(0, MAX_CALLS).map((answer) => callFact(answer, name)),
-      ...(answers.length > MAX_CALLS
-        ? [{ kind: "sentence", text: `There were ${plural(answers.length - MAX_CALLS, "more call")}.` } as const]
-        : []),
+      { kind: "lines", texts: [`It was tried with ${enumeration(given)}.`, ...callTexts(answers, name)] },
       ...(sides === undefined ? [NO_SIDES] : sideFacts(sides)),
     ],
     steps: [
@@ -37,8 +33,12 @@ export function explainLaw({ law, args, answers, sides }: Breach, { name, params
 
 const NO_SIDES: Fact = { kind: "sentence", text: "From these values the two sides of the law cannot be worked out." };
 
-function callFact({ args, value }: Answer, name: string): Fact {
-  return { kind: "sentence", text: `${callText(name, args, CALL_BUDGET)} gave ${literal(value, VALUE_BUDGET)}.` };
+function callTexts(answers: readonly Answer[], name: string): readonly string[] {
+  const more = answers.length - MAX_CALLS;
+  const texts = answers
+    .slice(0, MAX_CALLS)
+    .map(({ args, value }) => `${callText(name, args, CALL_BUDGET)} gave ${literal(value, VALUE_BUDGET)}.`);
+  return more > 0 ? [...texts, `${plural(more, "more call")} followed.`] : texts;
 }
 
 type Sides = NonNullable<Breach["sides"]>;

@@ -25,6 +25,8 @@ export type Fact =
   | { readonly kind: "sentence"; readonly text: string }
   /** Two values under each other, as literals; `lead` introduces them. */
   | { readonly kind: "pair"; readonly lead?: string; readonly actual: string; readonly expected: string }
+  /** Sentences, each on a line of its own. */
+  | { readonly kind: "lines"; readonly texts: readonly string[] }
   /** Texts under each other, each with a word before it. */
   | { readonly kind: "labelled"; readonly rows: readonly (readonly [label: string, text: string])[] }
   /** Elements that differ; `first` says the first of them in a sentence. */
@@ -64,6 +66,8 @@ export function paragraph({ headline, location, facts, steps }: Explanation): st
     switch (fact.kind) {
       case "sentence":
         return [fact.text];
+      case "lines":
+        return fact.texts;
       case "elements":
         return [fact.first];
       case "pair":

@@ -56,6 +56,8 @@ function factLines(page: Page, fact: Fact): readonly string[] {
           ["expected", fact.expected, theme.good],
         ]),
       ];
+    case "lines":
+      return fact.texts.flatMap((text) => prose(page, text, { hang: 2 }));
     case "labelled":
       return labelled(page, fact.rows);
     case "elements":

@@ -83,6 +83,16 @@ const verdicts: Record<string, Verdict> = {
   ),
   "returned for an error": { kind: "failed-to-throw", got: { kind: "returned", value } },
   "another error": { kind: "failed-to-throw", got: { kind: "threw", error } },
+  "a law that is not kept": {
+    kind: "broke-law",
+    breach: {
+      law: { name: SECRET, sentence: SECRET },
+      args: [value],
+      answers: [{ args: [value], value }],
+      reason: SECRET,
+      sides: { left: value, right: value, failure: { kind: "text", path: [], actual: SECRET, expected: SECRET } },
+    },
+  },
   skipped: { kind: "skipped", reason: SECRET },
 };
 
