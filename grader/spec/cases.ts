@@ -112,7 +112,7 @@ function readWritten(
   } else if (isUnanswered && unanswered.kind === "problem") {
     reader.problems.add(
       expected?.keyStart ?? node.start,
-      `${caseLabel(node)} does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: ${unanswered.command}`,
+      `${caseLabel(node)} does not say what must come back. Add expected (a value) or throws (an error), or let \`${unanswered.command}\` fill in what the solution gives.`,
     );
   }
   const lengths = new Lengths();

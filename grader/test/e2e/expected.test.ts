@@ -13,8 +13,8 @@ test("an author lets the solution fill in what must come back", async () => {
   writeFileSync(path, open);
   expect(told(await course.run("grade", "root"))).toMatchInlineSnapshot(`
     "[stderr]
-    exercises/03-root/exercise.yaml:13:5 case "nine" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 03-root
-    exercises/03-root/exercise.yaml:18:5 case "two" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 03-root
+    exercises/03-root/exercise.yaml:13:5 case "nine" does not say what must come back. Add expected (a value) or throws (an error), or let \`npx numkata expected 03-root\` fill in what the solution gives.
+    exercises/03-root/exercise.yaml:18:5 case "two" does not say what must come back. Add expected (a value) or throws (an error), or let \`npx numkata expected 03-root\` fill in what the solution gives.
 
     2 problems in the course's own files: nothing was graded.
     [exit code 2]"

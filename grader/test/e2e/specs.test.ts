@@ -51,7 +51,7 @@ test("every problem of every file is said at once", async () => {
     exercises/01-double/exercise.yaml:1:8 this " is not closed. Add the closing ".
     exercises/02-double/exercise.yaml:5:1 this line is indented with a tab. YAML wants spaces: two for each level.
     exercises/03-double/exercise.yaml:22:5 unknown key "hiden" in case "a secret number". Did you mean "hidden"?
-    exercises/04-double/exercise.yaml:13:5 case "two" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 04-double
+    exercises/04-double/exercise.yaml:13:5 case "two" does not say what must come back. Add expected (a value) or throws (an error), or let \`npx numkata expected 04-double\` fill in what the solution gives.
     exercises/05-double/exercise.yaml:16:5 case "two" has both expected and throws. Keep the one that is right.
     exercises/06-double/exercise.yaml:15:15 expected must be a number, but is the text "four".
     exercises/07-double/exercise.yaml:15:15 expected must be a number, but is an array of shape (1, 1).

@@ -491,7 +491,7 @@ const EXPECTED: Slip[] = [
     from: "expected: [[0.1, 0.2, 0.7]]",
     to: "expected:",
     says: [
-      'e.yaml:19:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 06-softmax',
+      'e.yaml:19:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or let `npx numkata expected 06-softmax` fill in what the solution gives.',
     ],
   },
   {
@@ -505,7 +505,7 @@ const EXPECTED: Slip[] = [
     from: "    expected: [[0.1, 0.2, 0.7]]\n",
     to: "",
     says: [
-      'e.yaml:17:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or let the solution fill it in: npx numkata expected 06-softmax',
+      'e.yaml:17:5 case "one row" does not say what must come back. Add expected (a value) or throws (an error), or let `npx numkata expected 06-softmax` fill in what the solution gives.',
     ],
   },
   {
