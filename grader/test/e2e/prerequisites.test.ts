@@ -87,6 +87,14 @@ test("a course's own order that goes wrong is told where it is written", async (
     "03-root requires 01-double, which requires 03-root: nobody could begin.",
   );
   expect((await course.run("grade", "center")).code).toBe(1);
+  expect(told(await course.run("next"))).toContain("exercises/02-center/center.ts");
+});
+
+test("a spec that cannot be read stops nobody from the others", async () => {
+  const course = await courseWith({ "03-root": "requires: [02-center]" });
+  course.write("exercises/02-center/exercise.yaml", "title: [");
+  expect(told(await course.run("next"))).toContain("exercises/01-double/double.ts");
+  expect(told(await course.run("grade", "root"))).toContain("It builds on 02-center, which does not pass yet.");
 });
 
 test("points by weight, all or nothing, and the course's own way", async () => {
