@@ -6,6 +6,7 @@ import { breachOf, formFailure, hasNonFinite, type LawCall, type LawEnd, type La
 import type { Outcome } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
 import type { Verdict } from "../domain/verdict.ts";
+import { hasType } from "../spec/slot.ts";
 import type { LawSteps } from "./laws.ts";
 import type { Oracle } from "./oracle.ts";
 
@@ -111,7 +112,10 @@ export async function judgeLaw(
   if (last !== undefined && last.outcome.kind !== "returned")
     return { verdict: { kind: "errored", outcome: last.outcome }, args: last.args };
   const breach = breachOf(run, law, tolerance);
-  const isDoubtful = calls.some(({ outcome }) => outcome.kind === "returned" && hasNonFinite(outcome.value));
+  const { returns } = exercise.signature;
+  const isDoubtful = calls.some(
+    ({ outcome }) => outcome.kind === "returned" && (hasNonFinite(outcome.value) || !hasType(outcome.value, returns)),
+  );
   const misshapen = breach || isDoubtful ? await misshapenCall(oracle, exercise, limits, calls) : undefined;
   if (misshapen) return misshapen;
   if (breach) return { verdict: { kind: "broke-law", breach }, args };
