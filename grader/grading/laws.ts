@@ -196,13 +196,18 @@ function stepOf(outcome: Outcome | undefined, { signature }: Exercise): Step | "
         return { kind: "unclear", reason: "it works with something that is no plain data", isLasting: true };
       const given = asks.entries.map(([, value], at) => {
         const slot = signature.params[at];
-        return slot === undefined ? value : asArgument(value, slot);
+        return slot === undefined ? value : asArgument(withoutMinusZero(value), slot);
       });
       return { kind: "asks", args: given };
     }
     default:
       return { kind: "unclear", reason: "it gave no answer", isLasting: false };
   }
+}
+
+/** What `-z` gives for 0 is nothing that a learner should have to think of. */
+function withoutMinusZero(value: Value): Value {
+  return value.kind === "array" ? { ...value, data: value.data.map((element) => element + 0) } : value;
 }
 
 /** As another run of this program wrote them. */
