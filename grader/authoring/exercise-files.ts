@@ -64,7 +64,7 @@ export function specText({ id, title, summary, signature }: Draft, schema: strin
     "",
     "# What it is graded on, in this order; a learner reads the names.",
     "cases:",
-    ...writtenCase(signature),
+    ...writtenCase(id, signature),
     ...generatedCase(signature),
     "  # expected: { printed: ... } takes what NumPy printed, below a | and indented, and compares the printed digits.",
     "  # throws: { name: RangeError, message: /2-d/ } instead of expected, where an error is right.",
@@ -96,10 +96,11 @@ function functionLines(signature: Signature, standIn: StandIn, todo: string): re
   return [...declarationLines(signature), todo, ...standInBody(signature, standIn), "}"];
 }
 
-function writtenCase(signature: Signature): readonly string[] {
+function writtenCase(id: string, signature: Signature): readonly string[] {
   if (!isSmall(signature) && sampleGenerators(signature) !== undefined) return [];
   return [
     "  # A value that you know. Whole numbers are compared exactly: write 1.0 where a rounding error is fine.",
+    `  # Leave expected out, and \`npx numkata expected ${id}\` puts in what the solution gives.`,
     '  - name: "TODO: an example worked by hand"',
     `    args: ${sampleArgs(signature)}`,
     `    expected: ${sampleExpected(signature)}`,

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { NotCanonical, readCanonical } from "../../authoring/canonical.ts";
+import { type CanonicalCase, NotCanonical, readCanonical } from "../../authoring/canonical.ts";
 import { exercisesFrom, type Imported } from "../../authoring/canonical-spec.ts";
-import { DEFAULTS, type Exercise } from "../../domain/exercise.ts";
+import { DEFAULTS, type Exercise, type Expectation } from "../../domain/exercise.ts";
 import { parseExercise } from "../../spec/parse.ts";
 import { problemText } from "../../spec/problem.ts";
+import { valueText } from "../../spec/written-value.ts";
 import { fuzz, FUZZ_TIMEOUT_MS } from "../fuzz.ts";
 
 function imported(data: object | string): { exercises: readonly Imported[]; notices: readonly string[] } {
@@ -279,7 +280,13 @@ test(
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (items) => {
         const { exercises, notices } = imported({ exercise: "it", cases: items });
-        for (const each of exercises) expect(parsed(each).cases).toHaveLength(each.cases);
+        const read = readCanonical(JSON.stringify({ exercise: "it", cases: items })).cases;
+        for (const each of exercises) {
+          const { cases } = parsed(each);
+          const own = read.filter(({ property }) => each.id === idOf(property, read));
+          expect(cases.map(expectedText)).toEqual(own.map(({ expected }) => expectedText({ expectation: expected })));
+          expect(cases).toHaveLength(each.cases);
+        }
         const made = exercises.reduce((sum, { cases }) => sum + cases, 0);
         const left = notices.filter((notice) => notice.startsWith("lost") || notice.includes("is left out")).length;
         expect(made + left).toBeGreaterThanOrEqual(countCases(items));
@@ -289,6 +296,17 @@ test(
   },
   FUZZ_TIMEOUT_MS,
 );
+
+function idOf(property: string, cases: readonly CanonicalCase[]): string {
+  const properties = [...new Set(cases.map((each) => each.property))];
+  const number = String(properties.indexOf(property) + 2).padStart(2, "0");
+  return `${number}-it${properties.length === 1 ? "" : `-${{ pour: "pour", new: "new", isTea: "is-tea" }[property]}`}`;
+}
+
+/** What must come back, as a spec has it; only that there is an error, since its text may have to be a pattern. */
+function expectedText({ expectation }: { readonly expectation: Expectation | CanonicalCase["expected"] }): string {
+  return expectation.kind === "value" ? valueText(expectation.value, true) : "an error";
+}
 
 function countCases(items: readonly unknown[]): number {
   return items.reduce<number>((sum, each) => {

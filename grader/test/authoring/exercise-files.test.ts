@@ -66,6 +66,7 @@ test("the spec explains every key in a line", () => {
     # What it is graded on, in this order; a learner reads the names.
     cases:
       # A value that you know. Whole numbers are compared exactly: write 1.0 where a rounding error is fine.
+      # Leave expected out, and \`npx numkata expected 09-relu\` puts in what the solution gives.
       - name: "TODO: an example worked by hand"
         args: { z: [[1, 2, 3], [4, 5, 6]] }
         expected: [[0, 0, 0], [0, 0, 0]]
