@@ -7,10 +7,13 @@ import { linesAround } from "./difference.ts";
 import { explainOutcome } from "./explain-outcome.ts";
 import { paragraph, type Words } from "./explanation.ts";
 import { quoted } from "./literal.ts";
-import { enumeration } from "./naming.ts";
+import { enumeration, plural } from "./naming.ts";
 import { shortId } from "./next-command.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
+
+/** More cases than this are counted, not named. */
+const MANY = 3;
 
 /**
  * @param isDone whether the spec was changed, rather than only looked at
@@ -46,7 +49,8 @@ function closing({ exercise, filled, refusals }: Filling, isDone: boolean, comma
   const file = `exercises/${exercise.id}/exercise.yaml`;
   if (refusals.length > 0) return `${file} is as it was: all values are filled in, or none.`;
   if (filled.length === 0) return `${file} needs nothing: the solution says what stands there.`;
-  const cases = `${filled.length === 1 ? "value" : "values"} of ${enumeration(filled.map(nameOf))}`;
+  const named = filled.length > MANY ? plural(filled.length, "case") : enumeration(filled.map(nameOf));
+  const cases = `${filled.length === 1 ? "value" : "values"} of ${named}`;
   return isDone
     ? `${file} has the ${cases} from the solution. Look at ${filled.length === 1 ? "it" : "them"} before you trust ${filled.length === 1 ? "it" : "them"}: ${command} verify ${shortId(exercise.id)}`
     : `${file} would get the ${cases}. Without --check it does.`;
