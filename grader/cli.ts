@@ -71,6 +71,8 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       return (await import("./commands/import.ts")).importCommand(args, console);
     case "init":
       return (await import("./commands/init.ts")).initCommand(args, console);
+    case "release":
+      return (await import("./commands/release.ts")).releaseCommand(args, console);
     case "show":
       return (await import("./commands/show.ts")).showCommand(args, console);
     case "stub":

@@ -1,8 +1,22 @@
-// The texts of a new course: everything around its exercises that learners, editors and GitHub look for. Text only: no files.
+// The texts of a new course, and of its learners' edition: everything around the exercises that learners, editors and
+// GitHub look for. Text only: no files.
 
 import { EXAMPLE, EXAMPLE_MISTAKES, EXAMPLE_SOLUTION, exampleSpec } from "./example.ts";
 
-export type CourseDraft = {
+export type CourseDraft = Surroundings & {
+  /** What the example's spec makes. */
+  readonly stub: string;
+};
+
+export type ReleaseDraft = Surroundings & {
+  /** The learner's file of the first exercise: `01-row-means/rowMeans.ts`. */
+  readonly first: string;
+  /** What a learner should know of the cases that are not there; empty where all are. */
+  readonly leftOut: string;
+};
+
+/** What the files around exercises say. */
+type Surroundings = {
   readonly title: string;
   /** As npm allows one: `linear-algebra`. */
   readonly packageName: string;
@@ -10,8 +24,6 @@ export type CourseDraft = {
   readonly version: string;
   /** The globals of the sandbox, as declarations. */
   readonly globals: string;
-  /** What the example's spec makes. */
-  readonly stub: string;
 };
 
 /** Where an installed numkata keeps its JSON Schemas, from the course's folder. */
@@ -21,20 +33,19 @@ export const SCHEMAS = "node_modules/numkata/grader/spec";
 export function courseFiles(draft: CourseDraft): Readonly<Record<string, string>> {
   const { id, functionName } = EXAMPLE;
   return {
-    "package.json": json(manifest(draft)),
-    "tsconfig.json": json(TYPESCRIPT),
-    "globals.d.ts": `// What learner code finds in the sandbox beside JavaScript's own, for editors.\n${draft.globals}`,
-    ".gitignore": "node_modules/\n# What a learner has done, and what resets put away.\n.numkata/\n",
-    ".vscode/settings.json": json(EDITOR),
-    ".vscode/extensions.json": json({ recommendations: ["redhat.vscode-yaml"] }),
-    ".github/workflows/grade.yml": WORKFLOW,
-    "README.md": readme(draft),
+    ...surroundings(draft, ["exercises", "solutions"]),
+    "README.md": readme(draft, `${id}/${functionName}.ts`, FOR_AUTHORS),
     "exercises/course.yaml": settings(draft.title),
     [`exercises/${id}/exercise.yaml`]: exampleSpec(`../../${SCHEMAS}/exercise.schema.json`),
     [`exercises/${id}/${functionName}.ts`]: draft.stub,
     [`solutions/${id}/${functionName}.ts`]: EXAMPLE_SOLUTION,
     [`solutions/${id}/mistakes.ts`]: EXAMPLE_MISTAKES,
   };
+}
+
+/** Every file of a learners' edition that is not in `exercises/`, by its path. */
+export function releaseFiles(draft: ReleaseDraft): Readonly<Record<string, string>> {
+  return { ...surroundings(draft, ["exercises"]), "README.md": readme(draft, draft.first, draft.leftOut) };
 }
 
 /** A name that npm takes, from any folder's: `Linear Algebra` becomes `linear-algebra`. */
@@ -46,34 +57,45 @@ export function packageNameFor(folder: string): string {
   return name === "" ? "course" : name;
 }
 
-function manifest({ packageName, version }: CourseDraft): object {
+function surroundings(draft: Surroundings, rooms: readonly string[]): Readonly<Record<string, string>> {
+  const include = ["globals.d.ts", ...rooms];
+  return {
+    "package.json": json(manifest(draft, rooms.includes("solutions"))),
+    "tsconfig.json": json({ compilerOptions: COMPILER, include }),
+    "globals.d.ts": `// What learner code finds in the sandbox beside JavaScript's own, for editors.\n${draft.globals}`,
+    ".gitignore": "node_modules/\n# What a learner has done, and what resets put away.\n.numkata/\n",
+    ".vscode/settings.json": json(EDITOR),
+    ".vscode/extensions.json": json({ recommendations: ["redhat.vscode-yaml"] }),
+    ".github/workflows/grade.yml": WORKFLOW,
+  };
+}
+
+function manifest({ packageName, version }: Surroundings, isForAuthors: boolean): object {
+  const verify = isForAuthors ? { verify: "numkata verify" } : {};
   return {
     name: packageName,
     private: true,
     type: "module",
-    scripts: { grade: "numkata grade", watch: "numkata watch", verify: "numkata verify", types: "tsc" },
+    scripts: { grade: "numkata grade", watch: "numkata watch", ...verify, types: "tsc" },
     dependencies: { numkata: version },
     devDependencies: { typescript: "^7.0.2" },
   };
 }
 
-const TYPESCRIPT = {
-  compilerOptions: {
-    target: "es2024",
-    lib: ["es2024", "esnext.collection", "esnext.iterator"],
-    types: [],
-    module: "nodenext",
-    moduleDetection: "force",
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    erasableSyntaxOnly: true,
-    verbatimModuleSyntax: true,
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    noImplicitReturns: true,
-    skipLibCheck: true,
-  },
-  include: ["globals.d.ts", "exercises", "solutions"],
+const COMPILER = {
+  target: "es2024",
+  lib: ["es2024", "esnext.collection", "esnext.iterator"],
+  types: [],
+  module: "nodenext",
+  moduleDetection: "force",
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  erasableSyntaxOnly: true,
+  verbatimModuleSyntax: true,
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitReturns: true,
+  skipLibCheck: true,
 };
 
 const EDITOR = {
@@ -121,7 +143,20 @@ about: |
 `;
 }
 
-function readme({ title }: CourseDraft): string {
+const FOR_AUTHORS = `
+## For authors
+
+\`\`\`sh
+npx numkata new
+npx numkata verify
+\`\`\`
+
+\`new\` asks what an exercise is about and makes its files. \`verify\` has to be quiet: every spec is valid, every solution
+passes, every stub says "not started", every mistake is recognised.
+`;
+
+/** @param first the learner's file of the first exercise */
+function readme({ title }: Surroundings, first: string, end: string): string {
   return `# ${title.replaceAll(/(?=[\\`*_<>#[\]])/gu, "\\")}
 
 You fill in functions, and [numkata](https://www.npmjs.com/package/numkata) says what is wrong in your own terms.
@@ -136,7 +171,7 @@ npx numkata show 1
 npx numkata watch
 \`\`\`
 
-Write in \`exercises/${EXAMPLE.id}/${EXAMPLE.functionName}.ts\`: it is graded again at every save.
+Write in \`exercises/${first}\`: it is graded again at every save.
 
 | command | |
 | --- | --- |
@@ -147,17 +182,7 @@ Write in \`exercises/${EXAMPLE.id}/${EXAMPLE.functionName}.ts\`: it is graded ag
 | \`npx numkata help\` | all commands |
 
 On GitHub every push is graded; the result is on the page of the run, under Actions.
-
-## For authors
-
-\`\`\`sh
-npx numkata new
-npx numkata verify
-\`\`\`
-
-\`new\` asks what an exercise is about and makes its files. \`verify\` has to be quiet: every spec is valid, every solution
-passes, every stub says "not started", every mistake is recognised.
-`;
+${end}`;
 }
 
 function json(value: object): string {

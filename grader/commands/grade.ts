@@ -6,6 +6,7 @@ import type { ExerciseReport } from "../domain/verdict.ts";
 import type { Reporter } from "../reporters/reporter.ts";
 import { faultText } from "../store/fault-text.ts";
 import type { Progress } from "../store/progress.ts";
+import { isRelease } from "../grading/course.ts";
 import { openBenches } from "./bench.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
@@ -24,6 +25,8 @@ export async function gradeCommand(args: readonly string[], console: Console): P
   const kind = chooseReporter(flags.has("--json"), values.get(REPORTER_OPTION)?.at(-1));
   const gradesSolutions = flags.has("--solutions");
   const folder = courseFolder(console, gradesSolutions);
+  if (gradesSolutions && isRelease(folder))
+    throw new UsageError("numkata grade --solutions: this edition of the course has no solutions.");
   const benches = await openBenches(folder, names, await speakerFor(kind, folder, console), asked);
   if (benches === undefined) return 2;
   try {

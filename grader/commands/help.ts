@@ -16,6 +16,7 @@ const VERBS = [
   "verify",
   "new",
   "init",
+  "release",
   "expected",
   "import",
   "stub",
@@ -56,6 +57,7 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata import <file>          for authors: exercises from Exercism's canonical-data.json
       --into <course>, --id <name>
   numkata init <folder>          for authors: a course of your own
+  numkata release <folder>       for authors: the course as learners get it, without solutions
   numkata version                the version
 
 open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.

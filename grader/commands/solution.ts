@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { entryOf } from "../grading/course.ts";
+import { entryOf, isRelease } from "../grading/course.ts";
 import { solutionQuestion, solutionRefusal, solutionText } from "../reporters/solution.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { openDesk, tellFaults } from "./learner.ts";
@@ -13,6 +13,10 @@ export async function solutionCommand(args: readonly string[], console: Console)
   const desk = await openDesk("solution", names, console);
   if (desk === undefined) return 2;
   const { folder, progress, exercise } = desk;
+  if (isRelease(folder))
+    throw new UsageError(
+      `This edition of the course has no solutions. More hints, if there are any: numkata hint ${exercise.id}`,
+    );
   const source = solutionSource(folder, entryOf(exercise));
   const isDone = progress.state(exercise.id) === "passed";
   const hintsLeft = Math.max(0, exercise.hints.length - progress.hintsShown(exercise.id));

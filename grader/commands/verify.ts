@@ -2,14 +2,18 @@
 
 import type { Fix, Verification } from "../domain/verification.ts";
 import { addCases } from "../grading/fix.ts";
+import { isRelease } from "../grading/course.ts";
 import { verifyExercise } from "../grading/verify.ts";
+import { releaseVerifiedText } from "../reporters/released.ts";
 import { verificationJson } from "../reporters/verification-json.ts";
 import { verificationReporter, type VerificationReporter } from "../reporters/verification.ts";
 import { type Benches, openBenches } from "./bench.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
+import { openSelected } from "./open.ts";
 import { SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords, UsageError } from "./usage.ts";
+import { openCache } from "../store/cache.ts";
 
 /** A case that notices one mutant may let another one be seen; after so many rounds something is wrong. */
 const MAX_ROUNDS = 3;
@@ -20,6 +24,7 @@ export async function verifyCommand(args: readonly string[], console: Console): 
   if (flags.has("--watch") && (flags.has("--fix") || flags.has("--json")))
     throw new UsageError("numkata verify --watch tells and changes nothing: use --fix or --json without it.");
   const folder = courseFolder(console, true);
+  if (isRelease(folder)) return verifyRelease(folder, names, console);
   const open: OpenBenches = (ids) => openBenches(folder, ids, console, asked);
   if (flags.has("--watch")) {
     const { watchCourse } = await import("./verify-watch.ts");
@@ -43,6 +48,14 @@ export async function verifyCommand(args: readonly string[], console: Console): 
   } finally {
     benches.close();
   }
+}
+
+/** What can be verified without solutions. */
+async function verifyRelease(folder: string, names: readonly string[], console: Console): Promise<number> {
+  const course = await openSelected(folder, names, openCache(folder), console);
+  if (course === undefined) return 2;
+  console.out(releaseVerifiedText(course.exercises.length));
+  return 0;
 }
 
 /** Opens exercises as they are on disk now; undefined after telling what is wrong with their specs. */

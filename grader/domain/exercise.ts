@@ -96,6 +96,8 @@ export type Inputs =
       readonly generators: readonly GeneratedArray[];
       readonly runs: number;
       readonly seed: number;
+      /** What each run is given, where it was written down and is drawn no more. */
+      readonly drawn?: readonly Arguments[];
     };
 
 /** One value for each parameter, in the parameters' order. */

@@ -2,15 +2,17 @@
 // parsed; the parser is loaded only for a spec that changed since the last time.
 
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exercise } from "../domain/exercise.ts";
 import { type Prerequisites, prerequisitesOf } from "../domain/prerequisites.ts";
+import type { Answers } from "../spec/answers.ts";
 import type { CourseSettings } from "../spec/course.ts";
 import { prerequisiteProblems } from "../spec/prerequisites.ts";
 import type { Parsed, Problem } from "../spec/problem.ts";
 import type { Cache } from "../store/cache.ts";
+import { asRecorded } from "./as-recorded.ts";
 
 export type Course = {
   /** The folder with `exercises/` and `solutions/`, absolute. */
@@ -18,6 +20,8 @@ export type Course = {
   readonly settings: CourseSettings;
   /** In the order of their ids. */
   readonly exercises: readonly Exercise[];
+  /** Of a release: what it knows in place of solutions and mistakes, by the exercise's id. */
+  readonly records: ReadonlyMap<string, Answers>;
 };
 
 const PARSER = ["spec", "domain"].map(roomFolder);
@@ -46,16 +50,35 @@ export async function openCourse(folder: string, ids: readonly string[], cache: 
   if (!settings.ok) return settings;
   const problems: Problem[] = [];
   const exercises: Exercise[] = [];
+  const records = new Map<string, Answers>();
   for (const id of ids) {
     const parsed = await parser.exercise(folder, id, settings.value);
-    if (parsed.ok) exercises.push(parsed.value);
-    else problems.push(...parsed.problems);
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    if (!isReleased(folder, id)) {
+      exercises.push(parsed.value);
+      continue;
+    }
+    const recorded = await parser.answers(folder, parsed.value);
+    if (!recorded.ok) {
+      problems.push(...recorded.problems);
+      continue;
+    }
+    exercises.push(recorded.value.exercise);
+    records.set(id, recorded.value.answers);
   }
   const known = await parser.reachable(folder, exercises, settings.value);
   problems.push(...prerequisiteProblems(exercises, exerciseIds(folder), known));
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, value: { folder, settings: settings.value, exercises } };
+    : { ok: true, value: { folder, settings: settings.value, exercises, records } };
+}
+
+/** Whether an exercise comes with answers that were written down, in place of its solution. */
+function isReleased(folder: string, id: string): boolean {
+  return existsSync(join(folder, "exercises", answersEntryOf({ id }))) && !existsSync(join(folder, "solutions"));
 }
 
 /** What comes before each of the exercises with these ids. One that cannot be read has nothing before it. */
@@ -67,9 +90,19 @@ export async function readPrerequisites(folder: string, ids: readonly string[], 
   return prerequisitesOf(parsed.flatMap((each) => (each.ok ? [each.value] : [])));
 }
 
+/** Whether a course is the learners' edition of one: it has answers that were written down, and no solutions. */
+export function isRelease(folder: string): boolean {
+  return exerciseIds(folder).some((id) => isReleased(folder, id));
+}
+
 /** The file a learner fills in, relative to `exercises/`; the solution has the same path in `solutions/`. */
 export function entryOf({ id, signature }: Exercise): string {
   return `${id}/${signature.name}.ts`;
+}
+
+/** The file with what a release knows of the exercise, relative to `exercises/`. */
+export function answersEntryOf({ id }: Pick<Exercise, "id">): string {
+  return `${id}/answers.json`;
 }
 
 /** The file with the exercise's mistakes, relative to `solutions/`. */
@@ -81,6 +114,8 @@ export function mistakesEntryOf({ id }: Exercise): string {
 export function lawsEntryOf({ id }: Exercise): string {
   return `${id}/laws.ts`;
 }
+
+type Recorded = { readonly exercise: Exercise; readonly answers: Answers };
 
 class CachedParser {
   readonly #cache: Cache;
@@ -104,6 +139,27 @@ class CachedParser {
       const { parseExercise } = await import("../spec/parse.ts");
       return parseExercise(text, { id, file, defaults });
     });
+  }
+
+  async answers(folder: string, exercise: Exercise): Promise<Parsed<Recorded>> {
+    const file = `exercises/${answersEntryOf(exercise)}`;
+    const parsed = await this.#parsed(
+      `answers-${exercise.id}`,
+      `${folder}/${file}`,
+      file,
+      "",
+      isAnswers,
+      async (text) => {
+        const { parseAnswers } = await import("../spec/answers.ts");
+        return parseAnswers(text, { file });
+      },
+    );
+    if (!parsed.ok) return parsed;
+    const recorded = asRecorded(exercise, parsed.value);
+    if (recorded !== undefined) return { ok: true, value: { exercise: recorded, answers: parsed.value } };
+    const message =
+      "these are not the answers to the exercise.yaml beside it: its cases or mistakes were changed since the release. Get both again from where you have the course.";
+    return { ok: false, problems: [{ file, line: 1, column: 1, message }] };
   }
 
   /** The exercises that prerequisites lead to, from one to the next, as far as they can be read. */
@@ -185,4 +241,8 @@ function isExercise(value: unknown): value is Exercise {
 
 function isSettings(value: unknown): value is CourseSettings {
   return typeof value === "object" && value !== null && "title" in value && "sandbox" in value;
+}
+
+function isAnswers(value: unknown): value is Answers {
+  return typeof value === "object" && value !== null && "small" in value && "mistakes" in value;
 }

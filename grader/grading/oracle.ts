@@ -91,6 +91,7 @@ export class SolutionOracle implements Oracle {
 /** The inputs of each run of a case. */
 export function runsOf({ inputs }: Case): readonly Arguments[] {
   if (inputs.kind === "written") return [inputs.args];
+  if (inputs.drawn !== undefined) return inputs.drawn;
   const known = drawn.get(inputs);
   if (known !== undefined) return known;
   const { generators, runs, seed } = inputs;

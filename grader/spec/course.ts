@@ -3,7 +3,7 @@
 import { DEFAULTS, type Defaults, type Limits, type Tolerance } from "../domain/exercise.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
-import { courseSchema } from "./schema.ts";
+import { courseSchema, type MISTAKES_IN_RELEASE } from "./schema.ts";
 import { readSource } from "./source.ts";
 import { readStructure } from "./structure.ts";
 
@@ -15,7 +15,14 @@ export type CourseSettings = {
   readonly defaults: Defaults;
   /** The least that learner code is run in. */
   readonly sandbox: SandboxMode;
+  readonly release: ReleaseSettings;
 };
+
+/** What a release lets learners have. */
+export type ReleaseSettings = { readonly mistakes: MistakesInRelease };
+
+/** Known mistakes are recognised by what cannot be read, or not at all. */
+export type MistakesInRelease = (typeof MISTAKES_IN_RELEASE)[number];
 
 /** Reads the text of a course.yaml; `file` is its name as problems show it. */
 export function parseCourse(text: string, { file }: { file: string }): Parsed<CourseSettings> {
@@ -31,7 +38,8 @@ export function parseCourse(text: string, { file }: { file: string }): Parsed<Co
     credit: spec.defaults?.credit ?? DEFAULTS.credit,
   };
   const sandbox = spec.sandbox ?? "default";
-  return { ok: true, value: { title, ...(about === undefined ? {} : { about }), defaults, sandbox } };
+  const release = { mistakes: spec.release?.mistakes ?? "hashed" };
+  return { ok: true, value: { title, ...(about === undefined ? {} : { about }), defaults, sandbox, release } };
 }
 
 /** A tolerance with what a narrower place says of it. */

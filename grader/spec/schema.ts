@@ -256,6 +256,9 @@ export const exerciseSchema = z
   })
   .meta({ title: "numkata exercise", description: "exercise.yaml: one exercise of a course." });
 
+/** How a release knows the mistakes. */
+export const MISTAKES_IN_RELEASE = ["hashed", "none"] as const;
+
 export const courseSchema = z
   .strictObject({
     title: line.meta({ description: "The course's name, as learners see it." }),
@@ -280,6 +283,18 @@ export const courseSchema = z
         description:
           "What code is run in: default needs nothing installed; strict needs Linux with bubblewrap, and nothing is graded without it. A command's --sandbox may ask for more, never for less. Without it, default.",
       }),
+    release: z
+      .strictObject({
+        mistakes: z
+          .literal([...MISTAKES_IN_RELEASE])
+          .optional()
+          .meta({
+            description:
+              "hashed: known mistakes are recognised, by data from which their answers cannot be read. none: they and their sentences are left out. Without it, hashed.",
+          }),
+      })
+      .optional()
+      .meta({ description: "What numkata release lets learners have. Solutions are never in it." }),
   })
   .meta({ title: "numkata course", description: "course.yaml: the settings of a course." });
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DEFAULT_LIMITS, type Exercise } from "../domain/exercise.ts";
 import type { TypeCheck } from "../domain/finding.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
-import { type Course, entryOf, lawsEntryOf, mistakesEntryOf, openCourse } from "../grading/course.ts";
+import { answersEntryOf, type Course, entryOf, lawsEntryOf, mistakesEntryOf, openCourse } from "../grading/course.ts";
 import { type Bench, grade, gradeExercise } from "../grading/grade.ts";
 import { openTeachers, type Teachers } from "../grading/teachers.ts";
 import { Child } from "../sandbox/child.ts";
@@ -112,7 +112,9 @@ export class Workshop {
       );
       const [first] = courses;
       if (first === undefined) return { reports: [], unreadable };
-      const course = { ...first, exercises: courses.flatMap(({ exercises }) => exercises) };
+      const exercises = courses.flatMap((each) => each.exercises);
+      const records = new Map(courses.flatMap((each) => [...each.records]));
+      const course = { ...first, exercises, records };
       const teachers = await this.#teachers(course);
       const reports: ExerciseReport[] = [];
       try {
@@ -214,7 +216,7 @@ export class Workshop {
 
   /** Changes whenever the spec, the course's settings or the solution do. */
   #stampOf(id: string, exercise: Exercise | undefined = this.exercise(id)): string {
-    const files = ["exercises/course.yaml", `exercises/${id}/exercise.yaml`];
+    const files = ["exercises/course.yaml", `exercises/${id}/exercise.yaml`, `exercises/${answersEntryOf({ id })}`];
     const entries = [entryOf, mistakesEntryOf, lawsEntryOf];
     if (exercise !== undefined) files.push(...entries.map((of) => `solutions/${of(exercise)}`));
     return files.map((file) => stampOf(join(this.folder, file))).join("\n");

@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, expected, import, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, release, expected, import, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -192,6 +192,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata import <file>          for authors: exercises from Exercism's canonical-data.json
           --into <course>, --id <name>
       numkata init <folder>          for authors: a course of your own
+      numkata release <folder>       for authors: the course as learners get it, without solutions
       numkata version                the version
 
     open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.

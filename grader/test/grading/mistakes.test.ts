@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExerciseReport } from "../../domain/verdict.ts";
-import { asSubmission, firstLines, type Grader, openGrader } from "./submissions.ts";
+import { asSubmission, firstLines, type Grader, openGrader, withBody } from "./submissions.ts";
 import { OTHERS } from "./other-mistakes.ts";
 
 let grader: Grader;
@@ -58,7 +58,5 @@ test("no other wrong answer is taken for one of them", async () => {
 async function gradeBody(id: string, body: string): Promise<ExerciseReport> {
   const exercise = grader.course.exercises.find((each) => each.id === id);
   if (exercise === undefined) throw new Error(`there is no exercise ${id}`);
-  const params = exercise.signature.params.map(({ name }) => `${name}: any`).join(", ");
-  const source = `import * as np from "numkata/np";\nexport function ${exercise.signature.name}(${params}): any {\n  ${body}\n}\n`;
-  return grader.grade(exercise, source);
+  return grader.grade(exercise, withBody(exercise, body));
 }

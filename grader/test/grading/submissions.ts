@@ -6,10 +6,9 @@ import { Child } from "../../sandbox/child.ts";
 import type { Exercise } from "../../domain/exercise.ts";
 import { DEFAULT_LIMITS } from "../../domain/exercise.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
-import { entryOf, exerciseIds, lawsEntryOf, mistakesEntryOf, openCourse, type Course } from "../../grading/course.ts";
+import { entryOf, exerciseIds, mistakesEntryOf, openCourse, type Course } from "../../grading/course.ts";
 import { gradeExercise } from "../../grading/grade.ts";
-import { SolutionMistakes } from "../../grading/mistakes.ts";
-import { SolutionOracle } from "../../grading/oracle.ts";
+import { openTeachers } from "../../grading/teachers.ts";
 import { explainCase } from "../../reporters/explain.ts";
 import { wordsOf } from "../../reporters/explanation.ts";
 import { firstToFix } from "../../reporters/state.ts";
@@ -18,7 +17,7 @@ import { createPage } from "../../reporters/page.ts";
 import { loadProgram, type Program } from "../../sandbox/program.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
 import { Stripper } from "../../sandbox/stripper.ts";
-import { stage, type Submission } from "../../sandbox/submission.ts";
+import type { Submission } from "../../sandbox/submission.ts";
 import type { Cache } from "../../store/cache.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -30,35 +29,28 @@ export type Grader = {
   readonly close: () => void;
 };
 
-/** The course, its solutions and mistakes, made ready once; what they give is remembered from one submission to the next. */
-export async function openGrader(): Promise<Grader> {
+/** A course, what its teachers say, made ready once; what they say is remembered from one submission to the next. */
+export async function openGrader(folder = ROOT): Promise<Grader> {
   const cache = memory();
   const stripper = new Stripper();
   const program = await loadProgram(cache, stripper);
-  const opened = await openCourse(ROOT, exerciseIds(ROOT), cache);
+  const opened = await openCourse(folder, exerciseIds(folder), cache);
   if (!opened.ok) throw new Error("the course itself is wrong: npm run verify");
   const course = opened.value;
-  const entries = course.exercises.flatMap((exercise) =>
-    [entryOf, mistakesEntryOf, lawsEntryOf].map((of) => of(exercise)),
-  );
-  const solutions = await stage(join(ROOT, "solutions"), entries, cache, stripper);
-  const [oracle, mistakes] = [
-    new SolutionOracle(program, solutions, cache),
-    new SolutionMistakes(program, solutions, cache),
-  ];
+  const teachers = await openTeachers(program, course, cache, stripper);
   return {
     course,
     grade: async (exercise, source) => {
       const submission = await submissionOf(exercise, source, stripper);
       const sandbox = new Sandbox(program, submission, () => spare(program));
       try {
-        return await gradeExercise({ course, submission, sandbox, oracle, mistakes }, exercise);
+        return await gradeExercise({ course, submission, sandbox, ...teachers }, exercise);
       } finally {
         sandbox.close();
       }
     },
     close: () => {
-      for (const each of [oracle, mistakes, stripper]) each.close();
+      for (const each of [teachers, stripper]) each.close();
     },
   };
 }
@@ -67,6 +59,12 @@ export async function openGrader(): Promise<Grader> {
 export function asSubmission(exercise: Exercise, mistake: string): string {
   const text = readFileSync(join(ROOT, "solutions", mistakesEntryOf(exercise)), "utf8");
   return `${text}\nexport { ${mistake} as ${exercise.signature.name} };\n`;
+}
+
+/** A learner's function that has nothing but `body`. */
+export function withBody({ signature: { name, params } }: Exercise, body: string): string {
+  const names = params.map((param) => `${param.name}: any`).join(", ");
+  return `import * as np from "numkata/np";\nexport function ${name}(${names}): any {\n  ${body}\n}\n`;
 }
 
 /** The first lines that a learner reads of the first case to fix: its name, its headline and the diagnosis. */

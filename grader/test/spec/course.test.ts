@@ -11,6 +11,7 @@ test("a course with nothing but a title has the defaults", () => {
       title: "Python basics",
       defaults: DEFAULTS,
       sandbox: "default",
+      release: { mistakes: "hashed" },
     },
   });
 });
@@ -28,6 +29,7 @@ defaults:
   runs: 50
   credit: all-or-nothing
 sandbox: strict
+release: { mistakes: none }
 `;
   expect(parseCourse(text, { file: "course.yaml" })).toEqual({
     ok: true,
@@ -41,6 +43,7 @@ sandbox: strict
         credit: "all-or-nothing",
       },
       sandbox: "strict",
+      release: { mistakes: "none" },
     },
   });
 });
