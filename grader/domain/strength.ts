@@ -34,8 +34,13 @@ export type Proposal = {
   readonly lines: readonly string[];
 };
 
-/** Survivors together with the case that would notice all of them; without one where none was found. */
-export type Unnoticed = { readonly survivors: readonly Survivor[]; readonly proposal?: Proposal };
+/** What passes every case together with the case that would notice all of it; without one where none was found. */
+export type Unnoticed = {
+  readonly survivors: readonly Survivor[];
+  /** The names of known mistakes. */
+  readonly mistakes: readonly string[];
+  readonly proposal?: Proposal;
+};
 
 /** A mark in a spec that is wrong. */
 export type WrongMark = {

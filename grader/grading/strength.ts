@@ -17,6 +17,7 @@ import { MutantRuns } from "./mutant-runs.ts";
 import { runsOf } from "./oracle.ts";
 import type { Rewrites } from "./rewrites.ts";
 import { ProposalSearch } from "./proposals.ts";
+import { judgedRuns } from "./runs.ts";
 
 /** What running mutants takes beside a bench with the solutions on it. */
 export type Lab = {
@@ -108,10 +109,12 @@ class Measuring {
       const [mark, args] = [marks.get(mutant.id), differing.get(index)];
       if (mark !== undefined && args !== undefined) wrongMarks.push({ mark, why: { kind: "differs", args } });
     }
-    const found = await search.proposals(open.map(({ index }) => index));
+    const found = await search.proposals([...open.map(({ index }) => index), ...(await this.#passingMistakes())]);
     const unnoticed = found.map(({ noticed, proposal }): Unnoticed => {
-      const survivors = noticed.map((index) => this.#survivor(index));
-      return proposal === undefined ? { survivors } : { survivors, proposal };
+      const mutants = noticed.filter((index) => index < this.#mutants.length);
+      const survivors = mutants.map((index) => this.#survivor(index));
+      const mistakes = noticed.flatMap((index) => this.#exercise.mistakes[index - this.#mutants.length]?.name ?? []);
+      return proposal === undefined ? { survivors, mistakes } : { survivors, mistakes, proposal };
     });
     const strength = {
       mutants: fates.length,
@@ -129,7 +132,7 @@ class Measuring {
     await this.#runs.calibrate(groups);
     const fates: Fate[] = [];
     for (const [index, mutant] of this.#mutants.entries()) {
-      const outcomes = await this.#runs.mutant(index, groups);
+      const outcomes = await this.#runs.groups(index, groups);
       if (outcomes.flat().some(({ kind }) => kind === "could-not-load")) continue;
       this.#isSteady &&= outcomes.flat().every(({ kind }) => kind !== "timed-out");
       const noticing = cases.find((testCase, at) => {
@@ -146,10 +149,24 @@ class Measuring {
     return fates;
   }
 
+  /** The known mistakes that pass every case, behind the mutants. */
+  async #passingMistakes(): Promise<readonly number[]> {
+    const { mistakes, oracle } = this.#bench;
+    const outcomes = await mistakes.outcomes(this.#exercise);
+    const passing: number[] = [];
+    for (const [at, { name }] of this.#exercise.mistakes.entries()) {
+      const runs = await judgedRuns(oracle, this.#exercise, outcomes.get(name) ?? new Map());
+      if (runs.length === 0 || runs.some(({ verdict }) => verdict.kind !== "passed")) continue;
+      const index = this.#mutants.length + at;
+      if ((await this.#lawThatNotices(index)) === undefined) passing.push(index);
+    }
+    return passing;
+  }
+
   /** The first case whose law a mutant does not keep. */
   async #lawThatNotices(index: number): Promise<Case | undefined> {
     const { oracle } = this.#bench;
-    const ask: Ask = async (calls) => (await this.#runs.mutant(index, [calls]))[0] ?? [];
+    const ask: Ask = async (calls) => (await this.#runs.groups(index, [calls]))[0] ?? [];
     for (const testCase of this.#exercise.cases) {
       const law = lawOf(testCase);
       if (law === undefined) continue;

@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
+import type { Unnoticed } from "../domain/strength.ts";
 import type { Finding, Verification } from "../domain/verification.ts";
 import { stubText } from "../spec/stub.ts";
 import { entryOf } from "./course.ts";
@@ -47,8 +48,21 @@ export async function verifyExercise(
   const { strength, unnoticed, wrongMarks } = measured;
   const file = `exercises/${exercise.id}/exercise.yaml`;
   for (const { mark, why } of wrongMarks) findings.push({ kind: "wrong-mark", file, mark, why });
-  for (const each of unnoticed) findings.push({ kind: "unnoticed", ...each });
-  return { exercise, findings, strength, tolerance: advised.advice };
+  // A mistake that passes, and that no case was found for, is a finding already.
+  const told = unnoticed.filter(({ survivors, proposal }) => survivors.length > 0 || proposal !== undefined);
+  for (const each of told) findings.push({ kind: "unnoticed", ...each });
+  return {
+    exercise,
+    findings: findings.filter((finding) => !isToldBetter(finding, told)),
+    strength,
+    tolerance: advised.advice,
+  };
+}
+
+/** Whether it is about a mistake that passes, and the case that would notice it is told too. */
+function isToldBetter(finding: Finding, unnoticed: readonly Unnoticed[]): boolean {
+  if (finding.kind !== "mistake-passes" || finding.within !== undefined) return false;
+  return unnoticed.some(({ mistakes, proposal }) => proposal !== undefined && mistakes.includes(finding.name));
 }
 
 async function solutionFindings(exercise: Exercise, solutions: Bench): Promise<readonly Finding[]> {

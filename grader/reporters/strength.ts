@@ -25,7 +25,7 @@ export function strengthText(strength: Strength): string {
 export function unnoticedLines(
   page: Page,
   exercise: Exercise,
-  { survivors, proposal }: Unnoticed,
+  { survivors, mistakes, proposal }: Unnoticed,
   command: string,
 ): readonly string[] {
   const say = (text: string): readonly string[] => prose(page, text, { indent: 4, hang: 2 });
@@ -33,7 +33,8 @@ export function unnoticedLines(
   const shown = survivors.slice(0, MAX_SHOWN);
   const more = survivors.length - shown.length;
   const lines = [
-    ...say(`No case notices ${which} of the solution:`),
+    ...mistakes.flatMap((name) => say(`The mistake "${name}" passes every case, so no learner would hear of it.`)),
+    ...(survivors.length === 0 ? [] : say(`No case notices ${which} of the solution:`)),
     ...shown.flatMap((survivor) => survivorLines(page, exercise, survivor)),
     ...(more === 0 ? [] : say(`and ${more} more.`)),
   ];
@@ -44,7 +45,9 @@ export function unnoticedLines(
     return [...lines, ...say(advice), ...pasted(["equivalents:", ...marks])];
   }
   const fix = `\`${command} verify ${exercise.id} --fix\``;
-  const stretch = proposal.extra ? " It asks more than the cases that count, so it is a stretch case." : "";
+  const stretch = proposal.extra
+    ? " It asks more than the cases that count, so it is a stretch case; without `extra` it counts too."
+    : "";
   return [...lines, ...say(`Add this case, or have it added by ${fix}.${stretch}`), ...pasted(proposal.lines)];
 }
 

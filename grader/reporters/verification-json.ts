@@ -49,6 +49,8 @@ type JsonFinding = {
   /** As an author reads it. */
   readonly message: string;
   readonly survivors?: readonly JsonMutant[];
+  /** The names of known mistakes that pass every case. */
+  readonly mistakes?: readonly string[];
   /** The lines of a case, an item of the spec's list, that would notice all of them. */
   readonly proposal?: string;
 };
@@ -104,9 +106,14 @@ function jsonTolerance({ tolerance, rounding, float32, nearest }: ToleranceAdvic
   };
 }
 
-function jsonUnnoticed({ survivors, proposal }: Unnoticed): Pick<JsonFinding, "survivors" | "proposal"> {
+function jsonUnnoticed({
+  survivors,
+  mistakes,
+  proposal,
+}: Unnoticed): Pick<JsonFinding, "survivors" | "mistakes" | "proposal"> {
   return {
     survivors: survivors.map(jsonMutant),
+    ...(mistakes.length > 0 && { mistakes }),
     ...(proposal && { proposal: proposal.lines.join("\n") }),
   };
 }

@@ -45,7 +45,7 @@ test.concurrent("survivors, each with a difference, and the cases that notice th
             - const near = np.subtract(v, v.item(0));
             + const near = np.add(v, v.item(0));
         Add this case, or have it added by \`npx numkata verify 02-center --fix\`. It asks more than the
-          cases that count, so it is a stretch case.
+          cases that count, so it is a stretch case; without \`extra\` it counts too.
           - name: an array of shape (2,), with large numbers
             args: { v: [1.5e+308, 1.5e+308] }
             expected: [0, 0]
@@ -224,6 +224,39 @@ test.concurrent("--fix adds the cases, leaves the rest alone, and proves it", as
   const fixed = textOf(course, ROOT);
   expect((await course.run("verify", "center", "root", "--fix")).code).toBe(0);
   expect(textOf(course, ROOT)).toBe(fixed);
+});
+
+test.concurrent("a known mistake that passes has its case proposed too", async ({ expect }) => {
+  const course = await tinyCourse();
+  course.write(CENTER, `${textOf(course, CENTER)}mistakes:\n  short: a single number is not around zero.\n`);
+  course.write(
+    "solutions/02-center/mistakes.ts",
+    `import * as np from "numkata/np";
+export function short(v: np.NDArray): np.NDArray {
+  const near = np.subtract(v, v.item(0));
+  return np.subtract(near, v.size === 1 ? 1 : np.mean(near));
+}
+`,
+  );
+  course.write(CENTER, textOf(course, CENTER).replace("[1..6]", "[2..6]"));
+  expect(told(await course.run("verify", "center"))).toMatchInlineSnapshot(`
+    "✗ 02-center           1 problem, strength 92 % (12 of 13 mutants)
+        The mistake "short" passes every case, so no learner would hear of it.
+        No case notices this mutant of the solution:
+          center.ts:5:38, another number
+            - const near = np.subtract(v, v.item(0));
+            + const near = np.subtract(v, v.item(1));
+        Add this case, or have it added by \`npx numkata verify 02-center --fix\`. It asks more than the
+          cases that count, so it is a stretch case; without \`extra\` it counts too.
+          - name: an array of shape (1,), all zeros
+            args: { v: [0] }
+            expected: [0]
+            extra: true
+
+    1 of 1 exercise needs work.
+    [exit code 1]"
+  `);
+  expect((await course.run("verify", "center", "--fix")).code).toBe(0);
 });
 
 test.concurrent("cases that cannot be added to", async ({ expect }) => {
