@@ -1,7 +1,6 @@
 // exercise.yaml -> Exercise, or every problem of the file at once. Loads zod and a YAML parser, so callers load it late.
 
 import type { Case, Defaults, Equivalent, Exercise, Prerequisite } from "../domain/exercise.ts";
-import { sharesOf } from "../domain/score.ts";
 import type * as z from "zod";
 import {
   checkNames,
@@ -15,6 +14,7 @@ import {
 import { mergeLimits, mergeTolerance } from "./course.ts";
 import { checkExportNames } from "./export-names.ts";
 import { child, entryOf, type SpecNode } from "./node.ts";
+import { readPoints } from "./points.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
 import { exerciseSchema } from "./schema.ts";
 import { readSignature, wholeSignature } from "./signature.ts";
@@ -56,11 +56,12 @@ export function parseExercise(
   checkOneCounts(caseNodes, problems);
   checkExportNames(child(root, "mistakes"), "mistake", problems);
   checkExportNames(child(root, "laws"), "law", problems);
+  const points = spec === undefined ? [] : readPoints(spec, root, problems);
   const whole = spec && signature && wholeSignature(spec.function, signature);
   if (problems.size > 0) return { ok: false, problems: problems.sorted() };
   if (spec === undefined || whole === undefined) throw new Error(`${file} could not be read, but no problem was found`);
   const { title, summary, prompt, topics, hints } = spec;
-  const cases = buildCases(spec, cores, defaults);
+  const cases = buildCases(spec, cores, points, defaults);
   const mistakes = Object.entries(spec.mistakes).map(([name, sentence]) => ({ name, sentence }));
   const requires = readPrerequisites(child(root, "requires"), spec.requires, problems);
   const credit = spec.credit ?? defaults.credit;
@@ -108,9 +109,9 @@ function readEquivalents(
 function buildCases(
   spec: z.output<typeof exerciseSchema>,
   cores: readonly (CaseCore | undefined)[],
+  points: readonly number[],
   defaults: Defaults,
 ): Case[] {
-  const points = pointsOf(spec);
   const tolerance = mergeTolerance(defaults.tolerance, spec.tolerance);
   const limits = mergeLimits(defaults.limits, spec.limits);
   return spec.cases.map((options, index) => {
@@ -124,17 +125,7 @@ function buildCases(
       limits: mergeLimits(limits, options.limits),
       hidden,
       extra,
-      points: points[index] ?? options.points,
+      points: points[index] ?? 0,
     };
   });
-}
-
-/** What each case brings: its points, or, where the exercise has points, its share of them. */
-function pointsOf({ points, cases }: z.output<typeof exerciseSchema>): readonly number[] {
-  if (points === undefined) return cases.map((each) => each.points);
-  const shares = sharesOf(
-    points,
-    cases.filter(({ extra }) => !extra).map((each) => each.points),
-  ).values();
-  return cases.map((each) => (each.extra ? each.points : (shares.next().value ?? 0)));
 }

@@ -221,6 +221,14 @@ const STRUCTURE: Slip[] = [
     says: ['e.yaml:12:9 points must be a number, but is the text "20". Remove the quotes.'],
   },
   {
+    slip: "fewer points than cases",
+    from: "tolerance:",
+    to: "points: 0.03\ntolerance:",
+    says: [
+      'e.yaml:12:9 points: 0.03, shared out by weight, leaves less than 0.01 for case "a vector is not a matrix". Give the exercise more points, or the case a larger share.',
+    ],
+  },
+  {
     slip: "misspelt credit",
     from: "tolerance:",
     to: "credit: all-or-none\ntolerance:",
