@@ -4,7 +4,7 @@
 import type { Arguments, Case, Exercise, Law, Limits } from "../domain/exercise.ts";
 import { breachOf, formFailure, hasNonFinite, type LawCall, type LawEnd, type LawRun } from "../domain/law.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import type { Value } from "../domain/value.ts";
+import { type Value, writtenSize } from "../domain/value.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import { hasType } from "../spec/slot.ts";
 import type { LawSteps } from "./laws.ts";
@@ -25,6 +25,9 @@ export function lawOf({ expectation }: Case): Law | undefined {
 
 /** A law that asks for more than this goes round in circles. */
 const MAX_CALLS = 100;
+
+/** As many elements as generated inputs may have. What is larger is not what a lesson's function gives. */
+const MAX_ELEMENTS = 100_000;
 
 export async function runLaw(
   laws: LawSteps,
@@ -80,9 +83,11 @@ class OpenRun {
     if (outcome === undefined) return;
     this.#calls.push({ args, outcome });
     if (outcome.kind !== "returned") this.#end = { kind: "no-value" };
-    // No law can work with what is no data.
+    // No law can work with what is no data, and none has to bear what somebody made too large on purpose.
     else if (outcome.value.kind === "odd")
       this.#end = { kind: "unclear", reason: `${outcome.value.what} came back`, isLasting: true };
+    else if (elementsOf(outcome.value) > MAX_ELEMENTS)
+      this.#end = { kind: "unclear", reason: `more than ${MAX_ELEMENTS} elements came back`, isLasting: true };
     else if (this.#calls.length >= MAX_CALLS)
       this.#end = { kind: "unclear", reason: `it asks for more than ${MAX_CALLS} calls`, isLasting: true };
     else this.answers.push(outcome.value);
@@ -90,6 +95,22 @@ class OpenRun {
 
   run(): LawRun | undefined {
     return this.#end === undefined ? undefined : { args: this.args, calls: this.#calls, end: this.#end };
+  }
+}
+
+function elementsOf(value: Value): number {
+  switch (value.kind) {
+    case "array":
+      return writtenSize(value.shape);
+    case "text":
+      return value.text.length;
+    case "list":
+      return value.items.reduce((sum, item) => sum + elementsOf(item), 1);
+    case "record":
+      return value.entries.reduce((sum, [key, item]) => sum + key.length + elementsOf(item), 1);
+    case "null":
+    case "odd":
+      return 1;
   }
 }
 

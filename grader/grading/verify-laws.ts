@@ -7,23 +7,20 @@ import { arbitraryLike } from "../domain/arbitrary.ts";
 import { type Arguments, type Case, DEFAULT_LIMITS, type Exercise, type Law } from "../domain/exercise.ts";
 import { generate, type GeneratedArray } from "../domain/generate.ts";
 import type { Finding } from "../domain/verification.ts";
-import { textsBehind } from "../sandbox/submission.ts";
 import { encodeValue } from "../sandbox/wire.ts";
 import { askOf } from "./case-reports.ts";
-import { entryOf, lawsEntryOf, roomFolder, stampOf } from "./course.ts";
+import { lawsEntryOf } from "./course.ts";
 import { placeOfExport, unmatched } from "./exports.ts";
 import type { Bench } from "./grade.ts";
 import { type Ask, isBroken, lawOf, tryLaw } from "./law-runs.ts";
 import { shrink } from "./shrinking.ts";
-import type { Lab } from "./strength.ts";
+import { fingerprintOf, type Lab } from "./strength.ts";
 
 /** Inputs from each generator that a law is tried with. */
 const RUNS = 50;
 /** And those of them that it should fail for with arbitrary values. */
 const ARBITRARY = 10;
 const SEED = 6_000_000;
-
-const TRIAL = ["domain", "grading"].map(roomFolder);
 
 /**
  * @param bench with the solutions and the laws
@@ -61,19 +58,15 @@ async function triedFindings(
   laws: readonly Law[],
   { program, cache }: Pick<Lab, "program" | "cache">,
 ): Promise<readonly Finding[]> {
-  const texts = [entryOf, lawsEntryOf].map((of) => textsBehind(bench.submission, of(exercise)));
-  const { signature, cases } = exercise;
-  const place = [
-    `verified-laws-${exercise.id}`,
-    JSON.stringify([program.id, stampOf(TRIAL), texts, laws, signature, cases]),
-  ] as const;
-  if (cache.read(...place) === true) return [];
+  const name = `verified-laws-${exercise.id}`;
+  const fingerprint = fingerprintOf(exercise, bench, program, [laws, exercise.signature]);
+  if (cache.read(name, fingerprint) === true) return [];
   const findings: Finding[] = [];
   for (const law of laws) {
     const finding = await new Trial(exercise, bench, law).finding();
     if (finding !== undefined) findings.push(finding);
   }
-  if (findings.length === 0) cache.write(...place, true);
+  if (findings.length === 0) cache.write(name, fingerprint, true);
   return findings;
 }
 

@@ -40,10 +40,12 @@ export function verificationReporter(
       const cases = plural(exercise.cases.length, "case");
       const id = padEnd(exercise.id, 20);
       const told = exercise.mistakes.length === 0 ? "" : `, ${plural(exercise.mistakes.length, "mistake")} told apart`;
+      const { length: laws } = exercise.laws;
+      const kept = laws === 0 ? "" : `, ${plural(laws, "law")} ${laws === 1 ? "holds" : "hold"}`;
       const proven = strength === undefined ? "" : `, ${strengthText(strength)}`;
       const isRight = findings.every(({ kind }) => kind === "to-do");
       const state = isRight
-        ? `${cases}; the solution passes, the stub is ready${told}${proven}`
+        ? `${cases}; the solution passes, the stub is ready${told}${kept}${proven}`
         : `${plural(findings.length, "problem")}${proven}`;
       const line =
         findings.length === 0

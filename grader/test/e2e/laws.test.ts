@@ -29,6 +29,7 @@ const ODD_CASE = `
 
 test("a learner whose function breaks a law reads of the law", async () => {
   const course = await courseWith(ODD_CASE, "laws:\n  odd: double(-x) = -double(x)\n", ODD);
+  expect((await course.run("verify", "double")).out).toContain("the stub is ready, 1 law holds, strength 100 %");
   course.write(
     "exercises/01-double/double.ts",
     "export const double = (x: number) => (x === 2 || x === 31337 || x === -1.5 ? 2 * x : 2 * x + 1);\n",

@@ -137,6 +137,7 @@ describe("a wrong one", () => {
       "",
       "return np.multiply(v, NaN);",
       "throw new TypeError('no');",
+      "return np.zeros([400, 300]);",
       `if (v.item(0) === 8) throw new TypeError('eight'); ${RIGHT}`,
     ]);
     expect(lines).toEqual([
@@ -145,6 +146,7 @@ describe("a wrong one", () => {
       "failed type [3] run 1 of 10",
       "failed non-finite [3] run 1 of 10",
       "errored threw [3] run 1 of 10",
+      "failed shape [3] run 1 of 10",
       expect.stringMatching(/^errored threw \[8\] run \d+ of 10$/),
     ]);
   });
