@@ -65,11 +65,11 @@ function leftOut(released: readonly Released[]): readonly string[] {
       ? []
       : known === 0
         ? [`${plural(mistakes, "known mistake")}, code and sentences: nobody who makes one is told so`]
-        : [
-            `the code of ${plural(mistakes, "known mistake")}; they are recognised by digests, from which their answers cannot be read`,
-          ]),
+        : [`the code of ${plural(mistakes, "known mistake")}, recognised by digests from which no answer can be read`]),
     ...(cases === undefined ? [] : [`${cases}${from === to ? "" : `: ${to} of ${from} points are left`}`]),
-    ...(others.length === 0 ? [] : [`other files beside the specs: ${others.map(safeLine).join(", ")}`]),
+    ...(others.length === 0
+      ? []
+      : [`other files beside the specs: ${others.map((file) => safeLine(file)).join(", ")}`]),
   ];
 }
 
