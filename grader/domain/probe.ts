@@ -61,11 +61,14 @@ function haveShapes(args: Arguments, { params }: Signature): boolean {
 /** Whether numbers are neither much larger nor much smaller than those of the cases that count. */
 export function usualSizes(cases: readonly Case[]): (args: Arguments) => boolean {
   const sizes = cases.filter(({ extra }) => !extra).flatMap(({ inputs }) => sizesIn(inputs));
-  const largest = 2 * Math.max(10, ...sizes);
-  const smallest = Math.min(0.001, ...sizes.filter((size) => size > 0));
+  let [largest, smallest] = [10, 0.001];
+  for (const size of sizes) {
+    largest = Math.max(largest, size);
+    if (size > 0) smallest = Math.min(smallest, size);
+  }
   return (args) =>
     args.every(
-      (value) => value.kind !== "array" || value.data.every((element) => isBetween(element, smallest, largest)),
+      (value) => value.kind !== "array" || value.data.every((element) => isBetween(element, smallest, 2 * largest)),
     );
 }
 

@@ -5,10 +5,10 @@ import { toleranceShare, type ToleranceAdvice } from "../domain/tolerance-share.
 import type { Finding } from "../domain/verification.ts";
 import { targetOf } from "./case-reports.ts";
 import type { Bench } from "./grade.ts";
-import { commonTolerance } from "./proposals.ts";
 import type { Rewrites } from "./rewrites.ts";
 import { judgedRuns, type Outcomes, runCases } from "./runs.ts";
 import { fingerprintOf, type Lab } from "./strength.ts";
+import { commonTolerance } from "./trials.ts";
 
 export type Advised = { readonly advice: ToleranceAdvice; readonly findings: readonly Finding[] };
 
