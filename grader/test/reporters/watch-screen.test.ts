@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import type { Finding, TypeCheck } from "../../domain/finding.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
-import { watchScreen, type WatchView } from "../../reporters/watch-screen.ts";
+import { watchScreen } from "../../reporters/watch-screen.ts";
+import type { WatchView } from "../../reporters/watch-view.ts";
 import { caseReport, errored, exerciseReport, FOLDER } from "./build.ts";
 import { grad, loss, passing, sigmoid, softmax } from "./course.ts";
 
