@@ -37,9 +37,11 @@ export function probesOf({ signature, cases }: Exercise): readonly Probe[] {
   return [...probes.values()];
 }
 
-/** The same for the same inputs, whatever they are. */
+/** The same for inputs that are the same to a function: JavaScript has no int64. */
 function keyOf(args: Arguments): string {
-  return JSON.stringify(args, (_, value: unknown) => (value instanceof Float64Array ? value.join() : value));
+  return JSON.stringify(args, (_, value: unknown) =>
+    value instanceof Float64Array ? value.join() : value === "int64" ? "float64" : value,
+  );
 }
 
 /** Whether the arrays have the lengths that the function declares, and one name is one length. */
