@@ -6,42 +6,13 @@ import { type Expected, isOnlyChanged, judge, rulesOf } from "../domain/judge.ts
 import type { LawRun } from "../domain/law.ts";
 import { NO_OUTPUT, type Outcome, type Output } from "../domain/outcome.ts";
 import type { CaseReport, Verdict } from "../domain/verdict.ts";
-import type { Sandbox, Target } from "../sandbox/sandbox.ts";
-import { entryOf } from "./course.ts";
-import { type Ask, judgeLaw, lawOf, type LawRuns, runLaw } from "./law-runs.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { judgeLaw, lawOf, type LawRuns, runLaw } from "./law-runs.ts";
 import { type Oracle, runsOf } from "./oracle.ts";
-import { type Outcomes, runCases } from "./runs.ts";
 import { shrink } from "./shrinking.ts";
+import { askOf, type Ran, targetOf } from "./submission-runs.ts";
 
 type Bench = { readonly sandbox: Sandbox; readonly oracle: Oracle };
-
-/** What cases came to, before anything is said of it: those that expect something, and those with a law. */
-export type Ran = { readonly outcomes: Outcomes; readonly laws: ReadonlyMap<Case, LawRuns> };
-
-export function targetOf(exercise: Exercise): Target {
-  return { entry: entryOf(exercise), functionName: exercise.signature.name };
-}
-
-/** Runs the cases with the submission. */
-export async function runAll({ sandbox, oracle }: Bench, exercise: Exercise, cases: readonly Case[]): Promise<Ran> {
-  const outcomes = await runCases(sandbox, targetOf(exercise), cases);
-  const laws = new Map<Case, LawRuns>();
-  for (const testCase of cases) {
-    const law = lawOf(testCase);
-    if (law === undefined) continue;
-    const ask = askOf(sandbox, exercise);
-    laws.set(testCase, await runLaw(oracle.laws, exercise, law, runsOf(testCase), testCase.limits, ask));
-  }
-  return { outcomes, laws };
-}
-
-/** Calls the submission's function for a law. */
-export function askOf(sandbox: Sandbox, exercise: Exercise): Ask {
-  return async (calls, limits) => {
-    const [outcomes = []] = await sandbox.callGroups(targetOf(exercise), [calls], limits);
-    return outcomes;
-  };
-}
 
 /** The reports of the cases that were run; those with a law come last. */
 export async function reportCases(

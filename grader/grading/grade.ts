@@ -9,11 +9,12 @@ import { scoreOf } from "../domain/score.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { type Ran, reportCases, runAll, targetOf } from "./case-reports.ts";
+import { reportCases } from "./case-reports.ts";
 import type { Course } from "./course.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { Mistakes } from "./mistakes.ts";
 import type { Oracle } from "./oracle.ts";
+import { type Ran, runAll, targetOf } from "./submission-runs.ts";
 
 export type Bench = {
   readonly course: Course;

@@ -3,7 +3,7 @@
 import type { Exercise } from "../domain/exercise.ts";
 import { toleranceShare, type ToleranceAdvice } from "../domain/tolerance-share.ts";
 import type { Finding } from "../domain/verification.ts";
-import { targetOf } from "./case-reports.ts";
+import { targetOf } from "./submission-runs.ts";
 import type { Bench } from "./grade.ts";
 import type { Rewrites } from "./rewrites.ts";
 import { judgedRuns, type Outcomes, runCases } from "./runs.ts";
