@@ -136,3 +136,18 @@ test("an author who forgot to name laws, or whose laws do not load", async () =>
     [exit code 1]"
   `);
 });
+
+test("a law notices mutants that no value does", async () => {
+  const source = "export function sum(f: typeof double, x: number): [number, number] {\n  return [f(x), x + x];\n}\n";
+  const sums = ODD_CASE.replace("law: odd", "law: sum");
+  const strengthWith = async (cases: string): Promise<number> => {
+    const course = await courseWith(cases, "laws:\n  sum: double(x) = x + x\n", source);
+    const spec = readFileSync(join(course.folder, SPEC), "utf8");
+    const zero = "  - name: zero\n    args: { x: 0 }\n    expected: 0\n";
+    course.write(SPEC, spec.replace(/ {2}- name: two\n[^]*?points: 2\n/u, zero));
+    const { out } = await course.run("verify", "double");
+    return Number(/strength (\d+) %/u.exec(out)?.[1]);
+  };
+  expect(await strengthWith("\n")).toBeLessThan(100);
+  expect(await strengthWith(sums)).toBe(100);
+});
