@@ -12,13 +12,14 @@ import { type Benches, openBenches } from "./bench.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { editionOf, settingsText } from "./edition.ts";
+import { namesInTheWay, replace, whyKeep } from "./old-release.ts";
 import { placeOrSay } from "./place.ts";
 import { readWords, UsageError } from "./usage.ts";
 import { reporterFor } from "./verify.ts";
 import { ownVersion } from "./version.ts";
 
 export async function releaseCommand(args: readonly string[], console: Console): Promise<number> {
-  const { names } = await readWords("release", args, []);
+  const { names, flags } = await readWords("release", args, ["--force"]);
   const [target] = names;
   if (target === undefined || names.length > 1)
     throw new UsageError("numkata release: say into which folder, and only one: numkata release ../for-learners");
@@ -26,9 +27,10 @@ export async function releaseCommand(args: readonly string[], console: Console):
   const path = resolve(console.cwd, target);
   if (isRelease(folder))
     throw new UsageError(`${folder} is a release itself. Release the course that it was made from.`);
-  if (namesIn(path).some((name) => name !== ".git"))
+  const isInTheWay = namesInTheWay(path).length > 0;
+  if (isInTheWay && !flags.has("--force"))
     throw new UsageError(
-      `${target} is not empty. Name a folder that is not there yet, or empty this one; .git may stay.`,
+      `${target} is not empty. Name a folder that is not there yet, or let --force replace it if it is an earlier release.`,
     );
   const benches = await openBenches(folder, [], console);
   if (benches === undefined) return 2;
@@ -50,13 +52,17 @@ export async function releaseCommand(args: readonly string[], console: Console):
     const [first] = solutions.course.exercises;
     const around = releaseFiles({
       title,
-      packageName: packageNameFor(basename(path)),
+      packageName: packageNameFor(title),
       version: ownVersion(),
       globals: LEARNER_GLOBALS,
       first: first === undefined ? "" : entryOf(first),
       leftOut: leftOutMarkdown(released),
     });
-    placeOrSay([{ path, files: { ...around, ...files } }], console);
+    const place = (): void => placeOrSay([{ path, files: { ...around, ...files } }], console);
+    const reason = isInTheWay ? await whyKeep(path, Object.keys({ ...around, ...files })) : undefined;
+    if (reason !== undefined) throw new UsageError(`${target} stays as it is: ${reason}. Nothing was released.`);
+    if (isInTheWay) replace(path, place);
+    else place();
     console.out(
       releasedText(title, target, released, { color: wantsColor(console), width: widthOf(console), links: false }),
     );
@@ -79,13 +85,4 @@ async function findingsOf(benches: Benches, folder: string, console: Console): P
   if (found.length > 0)
     console.err(`${reporter.end(solutions.course.exercises.length, found.length)}Nothing was released.\n`);
   return found.length;
-}
-
-/** What a folder has in it; nothing where there is none. */
-function namesIn(path: string): readonly string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    return [];
-  }
 }

@@ -1,6 +1,6 @@
 // numkata release: a course for learners, whole or not at all, that works as the course it was made from.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Course, firstCase, numkata, told, tinyCourse } from "./numkata.ts";
@@ -104,8 +104,7 @@ describe("a release", async () => {
 
   test("is the same when it is made again", async () => {
     await source.run("release", "again");
-    const again = filesIn(join(source.folder, "again"));
-    expect({ ...again, "package.json": "" }).toEqual({ ...files, "package.json": "" });
+    expect(filesIn(join(source.folder, "again"))).toEqual(files);
   });
 
   test("names a mistake, and shows the smallest input", async () => {
@@ -197,6 +196,41 @@ describe("a release", async () => {
   });
 });
 
+test("--force replaces a release, keeps its .git, and nothing that somebody has worked on", async () => {
+  const source = await tinyCourse();
+  const folder = join(source.folder, "out");
+  await source.run("release", "out");
+  const first = filesIn(folder);
+  source.write("out/.git/HEAD", "ref: refs/heads/main\n");
+  source.write("out/exercises/03-root/root.ts", "export const root = Math.sqrt;\n");
+  const worked = await source.run("release", "out", "--force");
+  source.write("out/exercises/03-root/root.ts", first["exercises/03-root/root.ts"] ?? "");
+  source.write("out/notes.md", "mine\n");
+  const foreign = await source.run("release", "out", "--force");
+  expect(filesIn(folder)).toEqual({ ...first, ".git/HEAD": "ref: refs/heads/main\n", "notes.md": "mine\n" });
+  source.write("mine/notes.md", "mine\n");
+  const none = await source.run("release", "mine", "--force");
+  expect([worked, foreign, none].map(told).join("\n")).toMatchInlineSnapshot(`
+    "[stderr]
+    out stays as it is: exercises/03-root/root.ts is not the stub any more: somebody has worked in it. Nothing was released.
+    [exit code 2]
+    [stderr]
+    out stays as it is: notes.md in it is not part of a release. Nothing was released.
+    [exit code 2]
+    [stderr]
+    mine stays as it is: it is no release. Nothing was released.
+    [exit code 2]"
+  `);
+  rmSync(join(folder, "notes.md"));
+  source.write("exercises/course.yaml", "title: Another Tiny Course\ndefaults:\n  limits: { timeoutMs: 300 }\n");
+  expect((await source.run("release", "out", "--force")).code).toBe(0);
+  const second = filesIn(folder);
+  expect(second[".git/HEAD"]).toBe("ref: refs/heads/main\n");
+  expect(second["exercises/course.yaml"]).toContain("Another");
+  expect(Object.keys(second)).toEqual([".git/HEAD", ...Object.keys(first)]);
+  expect(readdirSync(source.folder).toSorted()).toEqual(["exercises", "mine", "node_modules", "out", "solutions"]);
+});
+
 describe("nothing is made", () => {
   test.concurrent("of a course that does not keep its promises", async () => {
     const broken = await tinyCourse();
@@ -212,13 +246,13 @@ describe("nothing is made", () => {
     source.write("out/notes.md", "mine\n");
     inlined([await source.run("release", "out"), await source.run("release")].map(told).join("\n"))
       .toMatchInlineSnapshot(`
-      "[stderr]
-      out is not empty. Name a folder that is not there yet, or empty this one; .git may stay.
-      [exit code 2]
-      [stderr]
-      numkata release: say into which folder, and only one: numkata release ../for-learners
-      [exit code 2]"
-    `);
+        "[stderr]
+        out is not empty. Name a folder that is not there yet, or let --force replace it if it is an earlier release.
+        [exit code 2]
+        [stderr]
+        numkata release: say into which folder, and only one: numkata release ../for-learners
+        [exit code 2]"
+      `);
     expect(filesIn(join(source.folder, "out"))).toEqual({ "notes.md": "mine\n" });
   });
 

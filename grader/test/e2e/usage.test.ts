@@ -193,6 +193,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --into <course>, --id <name>
       numkata init <folder>          for authors: a course of your own
       numkata release <folder>       for authors: the course as learners get it, without solutions
+          --force                    in place of an earlier release
       numkata version                the version
 
     open, hint, solution and reset without a name mean the exercise you last graded alone, opened or went to.

@@ -9,6 +9,9 @@ import { editionOf, settingsText } from "../../commands/edition.ts";
 import type { Exercise } from "../../domain/exercise.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { isLeftOut, learnersEdition } from "../../grading/record.ts";
+import { exerciseIds } from "../../grading/course.ts";
+import { DEFAULT_FENCE } from "../../sandbox/fence.ts";
+import { Workshop } from "../../watch/workshop.ts";
 import { silentConsole } from "./courses.ts";
 import { OTHERS } from "./other-mistakes.ts";
 import { asSubmission, type Grader, openGrader, withBody } from "./submissions.ts";
@@ -73,6 +76,32 @@ function told({ status, cases, diagnosis, declaredParams }: ExerciseReport): unk
     declaredParams,
     cases: cases.map(({ case: { name, extra }, ...rest }) => ({ name, extra, ...rest })),
   };
+}
+
+test("watch grades it, one exercise and all of them", async () => {
+  const file = "exercises/06-softmax/softmax.ts";
+  const stub = readFileSync(join(FOLDER, file), "utf8");
+  const workshop = await Workshop.open(FOLDER, DEFAULT_FENCE);
+  try {
+    const ids = exerciseIds(FOLDER);
+    write(file, asSubmission(exerciseOf("06-softmax"), "columns"));
+    const graded = await workshop.grade("06-softmax");
+    expect(graded).toMatchObject({ kind: "report", report: { diagnosis: { kind: "mistake", name: "columns" } } });
+    const all = await workshop.gradeAll(ids);
+    expect(all?.unreadable).toEqual([]);
+    expect(all?.reports.map(({ status, diagnosis }) => [status, diagnosis?.kind])).toEqual(
+      ids.map((id) => (id === "06-softmax" ? ["failed", "mistake"] : ["not-started", undefined])),
+    );
+  } finally {
+    workshop.close();
+    write(file, stub);
+  }
+});
+
+function exerciseOf(id: string): Exercise {
+  const found = whole?.course.exercises.find((exercise) => exercise.id === id);
+  if (found === undefined) throw new Error(`there is no exercise ${id}`);
+  return found;
 }
 
 test("nothing in it gives a solution, a mistake's code or a hidden case away", () => {
