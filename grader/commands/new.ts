@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { mistakesText, solutionText, specText } from "../authoring/exercise-files.ts";
 import { DEFAULTS, type Exercise } from "../domain/exercise.ts";
-import { exerciseIds } from "../grading/course.ts";
+import { exerciseIds, isRelease } from "../grading/course.ts";
 import { madeExerciseText } from "../reporters/made.ts";
 import { parseExercise } from "../spec/parse.ts";
 import { stubText } from "../spec/stub.ts";
@@ -18,6 +18,10 @@ export async function newCommand(args: readonly string[], console: Console): Pro
   const [name] = words.names;
   if (words.names.length > 1) throw new UsageError(`numkata new: one exercise at a time: numkata new ${name}`);
   const folder = courseFolder(console, false);
+  if (isRelease(folder))
+    throw new UsageError(
+      "numkata new: this is a release, without solutions. Add it to the course that it was made from.",
+    );
   const ids = exerciseIds(folder);
   if (name === undefined && (console.ask === undefined || words.values.size > 0))
     throw new UsageError("numkata new: say what it is called: numkata new relu");

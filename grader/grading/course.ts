@@ -78,7 +78,7 @@ export async function openCourse(folder: string, ids: readonly string[], cache: 
 
 /** Whether an exercise comes with answers that were written down, in place of its solution. */
 function isReleased(folder: string, id: string): boolean {
-  return existsSync(join(folder, "exercises", answersEntryOf({ id }))) && !existsSync(join(folder, "solutions"));
+  return existsSync(join(folder, "exercises", answersEntryOf({ id }))) && !existsSync(join(folder, "solutions", id));
 }
 
 /** What comes before each of the exercises with these ids. One that cannot be read has nothing before it. */

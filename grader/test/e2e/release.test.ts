@@ -145,7 +145,8 @@ describe("a release", async () => {
       run("grade", "--solutions"),
       run("release", "next"),
     ]);
-    expect([verified, solution, solutions, release].map(told).join("\n\n")).toMatchInlineSnapshot(`
+    const added = await run("new", "relu");
+    expect([verified, solution, solutions, release, added].map(told).join("\n\n")).toMatchInlineSnapshot(`
       "3 exercises of a learners' edition: the specs are valid and the answers are theirs.
       It has no solutions and no mistakes' code: what they do can only be verified in the course that it was made from.
       [exit code 0]
@@ -160,6 +161,10 @@ describe("a release", async () => {
 
       [stderr]
       <course>/learners is a release itself. Release the course that it was made from.
+      [exit code 2]
+
+      [stderr]
+      numkata new: this is a release, without solutions. Add it to the course that it was made from.
       [exit code 2]"
     `);
   });
