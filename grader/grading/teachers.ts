@@ -9,7 +9,6 @@ import type { Cache } from "../store/cache.ts";
 import { type Course, entryOf, lawsEntryOf, mistakesEntryOf } from "./course.ts";
 import { type Mistakes, SolutionMistakes } from "./mistakes.ts";
 import { type Oracle, SolutionOracle } from "./oracle.ts";
-import { ReleasedMistakes, ReleasedOracle } from "./released.ts";
 
 export type Teachers = {
   readonly oracle: Oracle;
@@ -27,6 +26,8 @@ export async function openTeachers(
   stripper: Stripper,
 ): Promise<Teachers> {
   if (records.size > 0) {
+    // Only a release pays for loading it.
+    const { ReleasedMistakes, ReleasedOracle } = await import("./released.ts");
     const none = { root: join(folder, "solutions"), sources: {}, texts: {}, problems: {} };
     const oracle = new ReleasedOracle(program, none, records);
     return { oracle, mistakes: new ReleasedMistakes(records), solutions: none, close: () => oracle.close() };
