@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
 import type { Bench } from "../grading/grade.ts";
-import type { Rewrites } from "../grading/rewrites.ts";
+import type { Rewrites } from "../proof/rewrites.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram, type Program } from "../sandbox/program.ts";
@@ -79,7 +79,7 @@ export async function openBenches(
     let made: Rewrites | undefined;
     const rewrites = async (): Promise<Rewrites> => {
       if (made !== undefined) return made;
-      made = new (await import("../grading/rewrites.ts")).Rewrites(program, teachers.solutions);
+      made = new (await import("../proof/rewrites.ts")).Rewrites(program, teachers.solutions);
       open.push(made);
       return made;
     };

@@ -5,7 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { packageNameFor, releaseFiles } from "../authoring/course-files.ts";
 import type { Verification } from "../domain/verification.ts";
 import { answersEntryOf, entryOf, isRelease } from "../grading/course.ts";
-import { verifyExercise } from "../grading/verify.ts";
+import { verifyExercise } from "../proof/verify.ts";
 import { leftOutMarkdown, type Released, releasedText } from "../reporters/released.ts";
 import { LEARNER_GLOBALS } from "../watch/learner-globals.ts";
 import { type Benches, openBenches } from "./bench.ts";

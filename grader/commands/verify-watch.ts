@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { exerciseIds } from "../grading/course.ts";
 import { select } from "../grading/selection.ts";
-import { verifyExercise } from "../grading/verify.ts";
+import { verifyExercise } from "../proof/verify.ts";
 import { fileEvents, Watcher } from "../watch/watcher.ts";
 import type { Console } from "./console.ts";
 import { type OpenBenches, reporterFor } from "./verify.ts";

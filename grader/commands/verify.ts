@@ -1,9 +1,9 @@
 // numkata verify: for authors, whether a course keeps what it promises.
 
 import type { Fix, Verification } from "../domain/verification.ts";
-import { addCases } from "../grading/fix.ts";
+import { addCases } from "../proof/fix.ts";
 import { isRelease } from "../grading/course.ts";
-import { verifyExercise } from "../grading/verify.ts";
+import { verifyExercise } from "../proof/verify.ts";
 import { releaseVerifiedText } from "../reporters/released.ts";
 import { verificationJson } from "../reporters/verification-json.ts";
 import { verificationReporter, type VerificationReporter } from "../reporters/verification.ts";

@@ -5,8 +5,8 @@ import { NP_VARIANTS, type NpVariant, withNp } from "../sandbox/np-variant.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { type Outcomes, runCases } from "./runs.ts";
-import { targetOf } from "./submission-runs.ts";
+import { type Outcomes, runCases } from "../grading/runs.ts";
+import { targetOf } from "../grading/submission-runs.ts";
 
 export class Rewrites {
   readonly #sandboxes: ReadonlyMap<NpVariant, Sandbox>;

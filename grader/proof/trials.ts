@@ -5,10 +5,10 @@ import { type Expected, judge } from "../domain/judge.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { type Probe, probesOf, usualSizes } from "../domain/probe.ts";
 import type { Value } from "../domain/value.ts";
-import { entryOf } from "./course.ts";
-import type { Bench } from "./grade.ts";
+import { entryOf } from "../grading/course.ts";
+import type { Bench } from "../grading/grade.ts";
 import type { MutantRuns } from "./mutant-runs.ts";
-import { judgedRuns } from "./runs.ts";
+import { judgedRuns } from "../grading/runs.ts";
 
 /** An input with what the solution says of it; that is absent where it cannot say. */
 export type Trial = {

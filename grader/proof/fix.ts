@@ -8,7 +8,7 @@ import type { Fix } from "../domain/verification.ts";
 import { withCase } from "../spec/append-case.ts";
 import { faultText } from "../store/fault-text.ts";
 import { writeWhole } from "../store/write-whole.ts";
-import type { Course } from "./course.ts";
+import type { Course } from "../grading/course.ts";
 
 /** Adds the cases at the end of the exercise's own. */
 export async function addCases(

@@ -3,10 +3,10 @@
 import type { Exercise } from "../domain/exercise.ts";
 import { toleranceShare, type ToleranceAdvice } from "../domain/tolerance-share.ts";
 import type { Finding } from "../domain/verification.ts";
-import { targetOf } from "./submission-runs.ts";
-import type { Bench } from "./grade.ts";
+import { targetOf } from "../grading/submission-runs.ts";
+import type { Bench } from "../grading/grade.ts";
 import type { Rewrites } from "./rewrites.ts";
-import { judgedRuns, type Outcomes, runCases } from "./runs.ts";
+import { judgedRuns, type Outcomes, runCases } from "../grading/runs.ts";
 import { fingerprintOf, type Lab } from "./strength.ts";
 import { commonTolerance } from "./trials.ts";
 

@@ -7,7 +7,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox, type Target } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { entryOf, mistakesEntryOf } from "./course.ts";
+import { entryOf, mistakesEntryOf } from "../grading/course.ts";
 
 /** What was made wrong may never end, and there are many of them. */
 const QUICK_MS = 300;

@@ -9,9 +9,9 @@ import { isSimpler } from "../domain/simplicity.ts";
 import type { Proposal } from "../domain/strength.ts";
 import { caseLines } from "../spec/written-case.ts";
 import { caseName } from "./case-name.ts";
-import type { Bench } from "./grade.ts";
+import type { Bench } from "../grading/grade.ts";
 import type { MutantRuns } from "./mutant-runs.ts";
-import { shrink } from "./shrinking.ts";
+import { shrink } from "../grading/shrinking.ts";
 import { type Trial, Trials } from "./trials.ts";
 
 export type Found = { readonly noticed: readonly number[]; readonly proposal?: Proposal };

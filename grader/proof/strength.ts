@@ -10,14 +10,14 @@ import type { Strength, Survivor, Unnoticed, WrongMark } from "../domain/strengt
 import type { Program } from "../sandbox/program.ts";
 import { textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
-import { entryOf, lawsEntryOf, mistakesEntryOf, roomFolder, stampOf } from "./course.ts";
-import type { Bench } from "./grade.ts";
-import { type Ask, isBroken, lawOf, tryLaw } from "./law-runs.ts";
+import { entryOf, lawsEntryOf, mistakesEntryOf, roomFolder, stampOf } from "../grading/course.ts";
+import type { Bench } from "../grading/grade.ts";
+import { type Ask, isBroken, lawOf, tryLaw } from "../grading/law-runs.ts";
 import { MutantRuns } from "./mutant-runs.ts";
-import { runsOf } from "./oracle.ts";
+import { runsOf } from "../grading/oracle.ts";
 import type { Rewrites } from "./rewrites.ts";
 import { ProposalSearch } from "./proposals.ts";
-import { judgedRuns } from "./runs.ts";
+import { judgedRuns } from "../grading/runs.ts";
 
 /** What running mutants takes beside a bench with the solutions on it. */
 export type Lab = {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openBenches } from "../../commands/bench.ts";
-import { type Measured, measureStrength } from "../../grading/strength.ts";
-import { silentConsole } from "./courses.ts";
+import { type Measured, measureStrength } from "../../proof/strength.ts";
+import { silentConsole } from "../grading/courses.ts";
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), "numkata-strength-")));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

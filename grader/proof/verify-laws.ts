@@ -8,13 +8,13 @@ import { type Arguments, type Case, DEFAULT_LIMITS, type Exercise, type Law } fr
 import { generate, type GeneratedArray } from "../domain/generate.ts";
 import type { Finding } from "../domain/verification.ts";
 import { encodeValue } from "../sandbox/wire.ts";
-import { lawsEntryOf } from "./course.ts";
-import { placeOfExport, unmatched } from "./exports.ts";
-import type { Bench } from "./grade.ts";
-import { type Ask, isBroken, lawOf, tryLaw } from "./law-runs.ts";
-import { shrink } from "./shrinking.ts";
+import { lawsEntryOf } from "../grading/course.ts";
+import { placeOfExport, unmatched } from "../grading/exports.ts";
+import type { Bench } from "../grading/grade.ts";
+import { type Ask, isBroken, lawOf, tryLaw } from "../grading/law-runs.ts";
+import { shrink } from "../grading/shrinking.ts";
 import { fingerprintOf, type Lab } from "./strength.ts";
-import { askOf } from "./submission-runs.ts";
+import { askOf } from "../grading/submission-runs.ts";
 
 /** Inputs from each generator that a law is tried with. */
 const RUNS = 50;

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
 import type { ToDo } from "../domain/verification.ts";
-import { entryOf, lawsEntryOf, mistakesEntryOf } from "./course.ts";
+import { entryOf, lawsEntryOf, mistakesEntryOf } from "../grading/course.ts";
 
 /** The files of an exercise with a TODO in them; `folder` is the course's. */
 export function toDosOf(folder: string, exercise: Exercise): readonly ToDo[] {
