@@ -19,6 +19,9 @@ import { type Answers as OracleAnswers, type Oracle, runsOf } from "./oracle.ts"
 /** The most inputs of a case that are answered although no run has them, and how many of those each run brings. */
 const MAX_SMALL = 300;
 const SMALL_PER_RUN = 12;
+/** The most numbers among such inputs, of one and of all together, so that the file stays small where arrays are large. */
+const LARGEST = 1000;
+const MAX_NUMBERS = 20_000;
 
 /** The solution does not say what a release has to say in its place. */
 export class NotRecorded extends Error {}
@@ -85,7 +88,8 @@ async function smallAnswers(
     if (answers.kind === "unknown") return;
     for (const [at, args] of inputs.entries()) {
       const expected = answers.expected[at];
-      if (expected?.kind !== "value" || expected.value.kind === "odd" || known.has(textOf(args))) continue;
+      if (expected?.kind !== "value" || expected.value.kind === "odd") continue;
+      if (sizeOf(args) > LARGEST || known.has(textOf(args))) continue;
       // Asked in any order, and the same for all cases: a release is the same each time.
       found.set(textOf(args), { args: args.map(asFloats), value: expected.value });
     }
@@ -96,7 +100,13 @@ async function smallAnswers(
     note(inputs, await bench.oracle.forInputs(whole, inputs, testCase.limits));
   }
   const sorted = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
-  return sorted.toSorted((a, b) => (isSimpler(a.args, b.args) ? -1 : isSimpler(b.args, a.args) ? 1 : 0));
+  const simplest = sorted.toSorted((a, b) => (isSimpler(a.args, b.args) ? -1 : isSimpler(b.args, a.args) ? 1 : 0));
+  let room = MAX_NUMBERS;
+  return simplest.filter(({ args }) => (room -= sizeOf(args)) >= 0);
+}
+
+function sizeOf(args: Arguments): number {
+  return args.reduce((sum, value) => sum + (value.kind === "array" ? value.data.length : 1), 0);
 }
 
 function asFloats(value: Value): Value {

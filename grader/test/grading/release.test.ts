@@ -55,6 +55,7 @@ test("it says of right and wrong submissions what the course says without what i
       ...exercise.mistakes.map(({ name }) => asSubmission(exercise, name)),
       ...(OTHERS[exercise.id] ?? []).map((body) => withBody(exercise, body)),
     ];
+    const named: (string | undefined)[] = [];
     for (const source of sources) {
       submissions += 1;
       const [expected, actual] = await Promise.all([
@@ -63,7 +64,11 @@ test("it says of right and wrong submissions what the course says without what i
       ]);
       expect(actual && told(actual), `${exercise.id}: ${source}`).toEqual(expected && told(expected));
       expect(actual?.cases.length).toBe(edition.cases.length);
+      named.push(actual?.diagnosis?.kind === "mistake" ? actual.diagnosis.name : undefined);
     }
+    // Without the hidden cases too each mistake is known from the others.
+    const names = exercise.mistakes.map(({ name }) => name);
+    expect(named.slice(1, names.length + 1)).toEqual(names);
   }
   expect(submissions).toBeGreaterThan(150);
 }, 300_000);
