@@ -1,7 +1,8 @@
 // numkata grade: a learner's exercises, or the reference solutions, against the course.
 
-import { appendFileSync } from "node:fs";
-import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { CourseInfo, FinishedEvent } from "../domain/event.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import type { Reporter } from "../reporters/reporter.ts";
 import { faultText } from "../store/fault-text.ts";
@@ -14,15 +15,19 @@ import { SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const REPORTER_OPTION = "--reporter";
-const REPORTERS = ["terminal", "json", "github"] as const;
-
-type FinishedEvent = Extract<GradingEvent, { kind: "finished" }>;
+const REPORTERS = ["terminal", "json", "github", "junit", "gradescope", "exercism"] as const;
+type ReporterName = (typeof REPORTERS)[number];
+const OUTPUT_OPTION = "--output";
+/** What these are read by takes a case that was not run for one that is wrong. */
+const COUNTS_SKIPPED: ReadonlySet<ReporterName> = new Set(["gradescope", "exercism"]);
 
 export async function gradeCommand(args: readonly string[], console: Console): Promise<number> {
   const { asked, rest } = takeSandboxFlag("grade", args);
   const known = ["--solutions", "--json", SANDBOX_FLAG];
-  const { names, flags, values } = await readWords("grade", rest, known, [REPORTER_OPTION]);
+  const { names, flags, values } = await readWords("grade", rest, known, [REPORTER_OPTION, OUTPUT_OPTION]);
   const kind = chooseReporter(flags.has("--json"), values.get(REPORTER_OPTION)?.at(-1));
+  const wanted = values.get(OUTPUT_OPTION)?.at(-1);
+  const output = wanted === undefined ? undefined : outputPath(wanted, console);
   const gradesSolutions = flags.has("--solutions");
   const folder = courseFolder(console, gradesSolutions);
   if (gradesSolutions && isRelease(folder))
@@ -37,10 +42,17 @@ export async function gradeCommand(args: readonly string[], console: Console): P
     ]);
     const events = grade(gradesSolutions ? benches.solutions : benches.exercises);
     const progress = gradesSolutions ? undefined : openProgress(folder);
-    const reporter = await openReporter(kind, console, progress);
-    let passed = false;
+    const reporter = await openReporter(
+      kind,
+      output === undefined ? console : { ...console, isTerminal: false },
+      progress,
+    );
+    let [passed, text] = [false, ""];
     for await (const event of events) {
-      console.out(reporter.event(event));
+      if (event.kind === "finished" && COUNTS_SKIPPED.has(kind) && (await hasSkipped(event, console))) return 2;
+      const said = reporter.event(event);
+      if (output === undefined) console.out(said);
+      else text += said;
       if (event.kind === "exercise-graded" && progress !== undefined)
         remember(event.report, names.length === 1, progress);
       if (event.kind === "finished") {
@@ -49,11 +61,13 @@ export async function gradeCommand(args: readonly string[], console: Console): P
           await writeSummary(event, { title: benches.exercises.course.settings.title, folder }, console);
       }
     }
+    if (output !== undefined) await writeOutput(output, text);
     for (const fault of progress?.takeFaults() ?? []) {
       const { progressFaultText } = await import("../reporters/progress-fault.ts");
       console.err(`${progressFaultText(fault, folder)}\n`);
     }
-    return passed ? 0 : 1;
+    // Exercism asks for 0 of every run that tells something.
+    return passed || kind === "exercism" ? 0 : 1;
   } finally {
     benches.close();
   }
@@ -66,25 +80,27 @@ function remember({ exercise, status }: ExerciseReport, isAlone: boolean, progre
   if (isAlone) progress.setCurrent(exercise.id);
 }
 
-function chooseReporter(json: boolean, word: string | undefined): (typeof REPORTERS)[number] {
+function chooseReporter(json: boolean, word: string | undefined): ReporterName {
   if (word === undefined) return json ? "json" : "terminal";
   const kind = REPORTERS.find((name) => name === word);
   if (kind !== undefined) return kind;
   throw new UsageError(
-    `numkata grade: ${REPORTER_OPTION} takes ${REPORTERS.join(" or ")}, not ${JSON.stringify(word)}.`,
+    `numkata grade: ${REPORTER_OPTION} takes ${REPORTERS.slice(0, -1).join(", ")} or ${REPORTERS.at(-1)}, not ${JSON.stringify(word)}.`,
   );
 }
 
-async function openReporter(
-  kind: (typeof REPORTERS)[number],
-  console: Console,
-  progress: Progress | undefined,
-): Promise<Reporter> {
+async function openReporter(kind: ReporterName, console: Console, progress: Progress | undefined): Promise<Reporter> {
   switch (kind) {
     case "json":
       return (await import("../reporters/json.ts")).jsonReporter();
     case "github":
       return (await import("../reporters/github.ts")).githubReporter({ root: console.env["GITHUB_WORKSPACE"] });
+    case "junit":
+      return (await import("../reporters/junit.ts")).junitReporter();
+    case "gradescope":
+      return (await import("../reporters/gradescope.ts")).gradescopeReporter();
+    case "exercism":
+      return (await import("../reporters/exercism.ts")).exercismReporter();
     case "terminal": {
       const { terminalReporter } = await import("../reporters/terminal.ts");
       const links = console.isTerminal && (await import("supports-hyperlinks")).default.stdout;
@@ -94,8 +110,38 @@ async function openReporter(
   }
 }
 
+/** Whether there are cases that were not run; says so. */
+async function hasSkipped({ reports }: FinishedEvent, console: Console): Promise<boolean> {
+  const { notRunText } = await import("../reporters/not-run.ts");
+  const text = notRunText(reports);
+  if (text !== undefined) console.err(`${text}\n`);
+  return text !== undefined;
+}
+
+/**
+ * Where the whole report goes, as an absolute path.
+ * @throws UsageError where no file can come to be
+ */
+function outputPath(path: string, { cwd }: Console): string {
+  const file = resolve(cwd, path);
+  if (existsSync(dirname(file))) return file;
+  throw new UsageError(`${path} cannot be written: its folder is not there. Make it, then grade again.`);
+}
+
+/** @throws UsageError where the file cannot be written */
+async function writeOutput(file: string, text: string): Promise<void> {
+  const { writeWhole } = await import("../store/write-whole.ts");
+  try {
+    // A device or a pipe is not to be replaced by a file.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, text);
+    else writeWhole(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${faultText(error)}.`);
+  }
+}
+
 /** For GitHub, problems of the specs are annotations too. */
-async function speakerFor(kind: (typeof REPORTERS)[number], folder: string, console: Console): Promise<Console> {
+async function speakerFor(kind: ReporterName, folder: string, console: Console): Promise<Console> {
   if (kind !== "github") return console;
   const { githubProblem } = await import("../reporters/github.ts");
   return { ...console, problemText: (problem) => githubProblem(problem, folder, console.env["GITHUB_WORKSPACE"]) };

@@ -29,7 +29,8 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata grade [exercise...]    run your code against the exercises and say what is wrong
       --solutions                grade the reference solutions instead
       --json                     one JSON document for other programs
-      --reporter github          annotations and a summary for GitHub Actions
+      --reporter <name>          github (annotations and a summary), gradescope, exercism or junit
+      --output <file>            write the report into a file
       --sandbox strict           with more walls (Linux with bubblewrap); watch and verify take it too
   numkata watch [exercise]       one exercise on the whole terminal, graded at every save
   numkata show <exercise>        read what an exercise teaches and asks for

@@ -29,12 +29,20 @@ export function sharesOf(total: number, weights: readonly number[]): readonly nu
   return shares.map((share, at) => (share + (lucky.has(at) ? 1 : 0)) / PER_POINT);
 }
 
-/** The points of a graded exercise. Where only all of it gives credit, one that does not pass earns no bonus either. */
-export function scoreOf({ credit }: Exercise, reports: readonly CaseReport[]): Points {
-  const possible = worthOf(reports.map((report) => report.case));
-  if (credit === "all-or-nothing" && statusOf(reports) !== "passed") return { earned: 0, possible, extra: 0 };
-  const passed = reports.filter(({ verdict }) => verdict.kind === "passed").map((report) => report.case);
-  return { earned: worthOf(passed), possible, extra: sumOf(passed.filter(({ extra }) => extra).map(pointsOf)) };
+/** The points of a graded exercise. */
+export function scoreOf(exercise: Exercise, reports: readonly CaseReport[]): Points {
+  const earned = earnedByCase(exercise, reports);
+  const sumWhere = (extra: boolean): number => sumOf(earned.filter((_, at) => reports[at]?.case.extra === extra));
+  return { earned: sumWhere(false), possible: worthOf(reports.map((report) => report.case)), extra: sumWhere(true) };
+}
+
+/**
+ * What each case of a graded exercise brings, in order: together what is earned, and the bonus. Where only all of it gives
+ * credit, an exercise that does not pass earns no bonus either.
+ */
+export function earnedByCase({ credit }: Exercise, reports: readonly CaseReport[]): readonly number[] {
+  const isNothing = credit === "all-or-nothing" && statusOf(reports) !== "passed";
+  return reports.map((report) => (isNothing || report.verdict.kind !== "passed" ? 0 : report.case.points));
 }
 
 /** What cases are worth without their stretch cases. */
@@ -49,6 +57,11 @@ export function totalOf(all: readonly Points[]): Points {
     possible: sumOf(all.map(({ possible }) => possible)),
     extra: sumOf(all.map(({ extra }) => extra)),
   };
+}
+
+/** What is earned, with the bonus in it. */
+export function withBonus({ earned, extra }: Points): number {
+  return sumOf([earned, extra]);
 }
 
 function pointsOf({ points }: Case): number {

@@ -1,11 +1,11 @@
 // A run for GitHub Actions: annotations beside the lines of the files, as workflow commands in the log, and a summary in
 // Markdown for the page of the run. The formats are those of docs.github.com, "Workflow commands for GitHub Actions".
 
-import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { CourseInfo, FinishedEvent, GradingEvent } from "../domain/event.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { type CaseExplanation, explainCase } from "./explain.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
-import { createPage } from "./page.ts";
+import { PLAIN_PAGE } from "./page.ts";
 import { locate, relativeTo } from "./place.ts";
 import type { Reporter } from "./reporter.ts";
 import { safeLine } from "./safe-text.ts";
@@ -20,7 +20,6 @@ export type GithubOptions = {
   readonly command?: string;
 };
 
-const PAGE = createPage({ color: false, width: 100, links: false });
 /** GitHub takes a summary of up to 1 MiB; a character is at most four bytes. */
 const MAX_SUMMARY = 200_000;
 const MAX_MESSAGE = 2000;
@@ -59,7 +58,7 @@ export function githubProblem(
 
 /** The finished run as Markdown. */
 export function githubSummary(
-  { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
+  { reports, durationMs }: FinishedEvent,
   course: CourseInfo,
   command = "npx numkata",
 ): string {
@@ -72,7 +71,7 @@ export function githubSummary(
   for (const report of reports) {
     const told = report.status === "failed" ? toldOf(report, course, command) : undefined;
     if (told === undefined) continue;
-    const part = `\n\n### ✗ ${markdown(told.where)}\n\n${fenced(caseLines(PAGE, told, report.file, course.folder))}`;
+    const part = `\n\n### ✗ ${markdown(told.where)}\n\n${fenced(caseLines(PLAIN_PAGE, told, report.file, course.folder))}`;
     if (text.length + part.length > MAX_SUMMARY) break;
     text += part;
   }

@@ -1,7 +1,7 @@
 // A run as one JSON document for other programs. The types here are its documentation; `version` goes up when a field
 // changes its meaning or goes away, not when one is added.
 
-import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { CourseInfo, FinishedEvent } from "../domain/event.ts";
 import type { Credit } from "../domain/exercise.ts";
 import type { Breach } from "../domain/law.ts";
 import type { Location } from "../domain/outcome.ts";
@@ -14,7 +14,8 @@ import { paragraph, wordsOf } from "./explanation.ts";
 import { jsonValue } from "./json-value.ts";
 import type { JsonValue } from "./json-value.ts";
 import { locate, relativeTo } from "./place.ts";
-import type { Reporter } from "./reporter.ts";
+import { documentReporter, type Reporter } from "./reporter.ts";
+import { type CaseStatus, caseStatus } from "./state.ts";
 
 export type JsonReport = {
   readonly version: 1;
@@ -57,8 +58,7 @@ type JsonDiagnosis = {
 
 type JsonCase = {
   readonly name: string;
-  /** `errored`: no value came back. A hidden case that did not pass is always `failed`. */
-  readonly status: "passed" | "failed" | "errored" | "skipped";
+  readonly status: CaseStatus;
   /** A hidden case has no field below `message`. */
   readonly hidden: boolean;
   /** A stretch case: never needed to pass. */
@@ -104,25 +104,14 @@ export type JsonOptions = {
 
 /** Writes nothing until the run has finished, then the whole document. */
 export function jsonReporter({ command = "npx numkata" }: JsonOptions = {}): Reporter {
-  let course: CourseInfo = { title: "", folder: "" };
-  return {
-    event(event: GradingEvent): string {
-      switch (event.kind) {
-        case "started":
-          course = event.course;
-          return "";
-        case "exercise-graded":
-          return "";
-        case "finished":
-          return `${printable(JSON.stringify(jsonReport(event, course, command), undefined, 2))}\n`;
-      }
-    },
-  };
+  return documentReporter(
+    (finished, course) => `${printable(JSON.stringify(jsonReport(finished, course, command), undefined, 2))}\n`,
+  );
 }
 
 /** The document of a finished run. */
 export function jsonReport(
-  { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
+  { reports, durationMs }: FinishedEvent,
   { title, folder }: CourseInfo,
   command: string,
 ): JsonReport {
@@ -163,7 +152,7 @@ function jsonCase(report: CaseReport, exercise: ExerciseReport, course: CourseIn
   const told = explainCase(report, exercise, words);
   const common = {
     name: spec.name,
-    status: spec.hidden && verdict.kind !== "passed" && verdict.kind !== "skipped" ? "failed" : status(verdict),
+    status: caseStatus(report),
     hidden: spec.hidden,
     extra: spec.extra,
     points: spec.points,
@@ -192,19 +181,6 @@ function jsonLaw({ law: { name, sentence }, answers, sides }: Breach): JsonLaw {
 
 function jsonLocation({ file, line, column }: Location, report: ExerciseReport, { folder }: CourseInfo): JsonLocation {
   return { file: relativeTo(folder, locate(report.file, file)), line, column };
-}
-
-function status(verdict: Verdict): JsonCase["status"] {
-  switch (verdict.kind) {
-    case "passed":
-    case "errored":
-    case "skipped":
-    case "failed":
-      return verdict.kind;
-    case "failed-to-throw":
-    case "broke-law":
-      return "failed";
-  }
 }
 
 function values(verdict: Verdict): Pick<JsonCase, "actual" | "expected"> {

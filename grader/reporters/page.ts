@@ -26,6 +26,9 @@ export function createPage({ color, width, links }: PageOptions): Page {
   return { theme: createTheme(color), width: Math.max(MIN_WIDTH, Math.floor(width) || 80), links };
 }
 
+/** For text that is read in a log or on a web page. */
+export const PLAIN_PAGE = createPage({ color: false, width: 100, links: false });
+
 /**
  * `text` in lines that fit the page, indented; later lines of it by `hang` more. Code in backticks and shapes stay on one
  * line where they can.

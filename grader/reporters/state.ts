@@ -11,6 +11,23 @@ export function tally(cases: readonly CaseReport[], extra: boolean): Tally {
   return { passed: counted.filter(isPassed).length, total: counted.length };
 }
 
+/** `errored`: no value came back. A hidden case that did not pass is always `failed`. */
+export type CaseStatus = "passed" | "failed" | "errored" | "skipped";
+
+export function caseStatus({ case: { hidden }, verdict: { kind } }: CaseReport): CaseStatus {
+  switch (kind) {
+    case "passed":
+    case "skipped":
+      return kind;
+    case "errored":
+      return hidden ? "failed" : "errored";
+    case "failed":
+    case "failed-to-throw":
+    case "broke-law":
+      return "failed";
+  }
+}
+
 export function isPassed({ verdict }: CaseReport): boolean {
   return verdict.kind === "passed";
 }

@@ -1,10 +1,12 @@
 // One case in full on the terminal: headline, the line of code, yours and expected, the input, what was printed, what next.
 
+import type { CourseInfo } from "../domain/event.ts";
 import type { Location } from "../domain/outcome.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
 import type { CaseExplanation } from "./explain.ts";
 import type { ElementRow, Fact } from "./explanation.ts";
 import { columnsOf, cut } from "./layout.ts";
-import { labelled, prose, table } from "./page.ts";
+import { labelled, PLAIN_PAGE, prose, table } from "./page.ts";
 import type { Page } from "./page.ts";
 import { locate, fileUrl, relativeTo } from "./place.ts";
 import { printedLines } from "./printed.ts";
@@ -27,6 +29,11 @@ export function caseLines(page: Page, told: CaseExplanation, file: string, folde
     printedLines(page, "You printed:", told.output, { indent: 2, maxLines: MAX_OUTPUT_LINES }),
     told.steps.flatMap((step) => prose(page, `→ ${step}`, { hang: 2 })),
   ]);
+}
+
+/** The same as text for a page or a log. */
+export function plainCase(told: CaseExplanation, { file }: ExerciseReport, { folder }: CourseInfo): string {
+  return caseLines(PLAIN_PAGE, told, file, folder).join("\n");
 }
 
 function titleLines(page: Page, { where, mood }: CaseExplanation): readonly string[] {

@@ -1,6 +1,6 @@
 // A run on a terminal: a line an exercise as it is graded, then what to look at first, the sums, and where to go next.
 
-import type { CourseInfo, GradingEvent } from "../domain/event.ts";
+import type { CourseInfo, FinishedEvent, GradingEvent } from "../domain/event.ts";
 import type { Signature } from "../domain/exercise.ts";
 import { NO_OUTPUT } from "../domain/outcome.ts";
 import { firstToDo, missingBefore, prerequisitesOf } from "../domain/prerequisites.ts";
@@ -103,7 +103,7 @@ function caseRow(page: Page, report: CaseReport, signature: Signature): readonly
 
 function closing(
   page: Page,
-  { reports, durationMs }: Extract<GradingEvent, { kind: "finished" }>,
+  { reports, durationMs }: FinishedEvent,
   course: CourseInfo,
   { command, isDone }: Required<Pick<TerminalOptions, "command" | "isDone">>,
 ): readonly string[] {

@@ -44,7 +44,7 @@ test.concurrent("an unknown flag, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown flag, with all there are", async ({ expect }) => {
   expect(await say("grade", "--fast")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata grade: unknown option --fast. It takes --solutions, --json, --sandbox, --reporter.
+    numkata grade: unknown option --fast. It takes --solutions, --json, --sandbox, --reporter, --output.
     [exit code 2]"
   `);
 });
@@ -164,7 +164,8 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata grade [exercise...]    run your code against the exercises and say what is wrong
           --solutions                grade the reference solutions instead
           --json                     one JSON document for other programs
-          --reporter github          annotations and a summary for GitHub Actions
+          --reporter <name>          github (annotations and a summary), gradescope, exercism or junit
+          --output <file>            write the report into a file
           --sandbox strict           with more walls (Linux with bubblewrap); watch and verify take it too
       numkata watch [exercise]       one exercise on the whole terminal, graded at every save
       numkata show <exercise>        read what an exercise teaches and asks for

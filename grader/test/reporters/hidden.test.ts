@@ -7,7 +7,11 @@ import type { LoadProblem, Outcome } from "../../domain/outcome.ts";
 import { array } from "../../domain/value.ts";
 import type { Value } from "../../domain/value.ts";
 import type { Changed, Verdict } from "../../domain/verdict.ts";
+import { exercismReporter } from "../../reporters/exercism.ts";
+import { gradescopeReporter } from "../../reporters/gradescope.ts";
 import { jsonReporter } from "../../reporters/json.ts";
+import { junitReporter } from "../../reporters/junit.ts";
+import type { Reporter } from "../../reporters/reporter.ts";
 import { terminalReporter } from "../../reporters/terminal.ts";
 import { at, caseReport, errored, exerciseReport, failed, mismatch, text } from "./build.ts";
 import { passing, written } from "./course.ts";
@@ -111,19 +115,25 @@ function hiddenReport(verdict: Verdict) {
   });
 }
 
+const documents: Readonly<Record<string, () => Reporter>> = {
+  json: () => jsonReporter(),
+  junit: () => junitReporter(),
+  gradescope: () => gradescopeReporter(),
+  exercism: () => exercismReporter(),
+};
+
 const terminal = () => terminalReporter({ color: true, links: true, width: 80 });
 
 describe("nothing of a hidden case is told but its name and that it did not pass", () => {
   test.each(Object.entries(verdicts))("%s", (_, verdict) => {
     for (const cases of [[hiddenReport(verdict)], [passing("seen"), hiddenReport(verdict)]]) {
       const report = exerciseReport(cases, { status: "failed" });
-      const [screen, list, document] = [
-        written(terminal(), [report]),
-        written(terminal(), [report, report]),
-        written(jsonReporter(), [report]),
-      ];
-      for (const told of [screen, list, document]) expect(told).not.toMatch(TRACE);
-      expect(screen + document).toContain("kept back");
+      for (const reporter of [terminal, ...Object.values(documents)]) {
+        const [alone, listed] = [written(reporter(), [report]), written(reporter(), [report, report])];
+        expect(alone).not.toMatch(TRACE);
+        expect(listed).not.toMatch(TRACE);
+      }
+      expect(written(terminal(), [report]) + written(jsonReporter(), [report])).toContain("kept back");
     }
   });
 
@@ -132,15 +142,19 @@ describe("nothing of a hidden case is told but its name and that it did not pass
       .filter(([name]) => name !== "skipped" && !name.startsWith("load "))
       .map(([, verdict]) => written(terminal(), [exerciseReport([passing("seen"), hiddenReport(verdict)])]));
     expect(new Set(told).size).toBe(1);
-    const documents = Object.entries(verdicts)
+  });
+
+  test.each(Object.entries(documents))("and the same for every way not to pass, in %s", (_, reporter) => {
+    const told = Object.entries(verdicts)
       .filter(([name]) => name !== "skipped" && !name.startsWith("load "))
-      .map(([, verdict]) => written(jsonReporter(), [exerciseReport([passing("seen"), hiddenReport(verdict)])]));
-    expect(new Set(documents).size).toBe(1);
+      .map(([, verdict]) => written(reporter(), [exerciseReport([passing("seen"), hiddenReport(verdict)])]));
+    expect(new Set(told).size).toBe(1);
   });
 
   test("a hidden case that passed says nothing more either", () => {
     const report = exerciseReport([hiddenReport({ kind: "passed" })]);
-    expect(written(terminal(), [report]) + written(jsonReporter(), [report])).not.toMatch(TRACE);
+    for (const reporter of [terminal, ...Object.values(documents)])
+      expect(written(reporter(), [report])).not.toMatch(TRACE);
   });
 });
 
