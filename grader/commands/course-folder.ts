@@ -1,7 +1,7 @@
 // Where the course is that a command is about, or the message that says why there is none.
 
 import { fileURLToPath } from "node:url";
-import { findCourse } from "../grading/course.ts";
+import { findCourse, isRelease } from "../grading/course.ts";
 import type { Console } from "./console.ts";
 import { UsageError } from "./usage.ts";
 
@@ -22,4 +22,15 @@ export function courseFolder(console: Console, mayUseOwn: boolean): string {
         ? "Go to your course's folder and try again."
         : `Go to your course's folder, or begin with the one that comes along: cp -r "${own}/exercises" "${own}/solutions" .`),
   );
+}
+
+/**
+ * For what needs the course itself.
+ * @throws UsageError where `folder` is a release
+ */
+export function refuseRelease(verb: string, folder: string): void {
+  if (isRelease(folder))
+    throw new UsageError(
+      `numkata ${verb}: this is a release, without solutions. Do it in the course that it was made from.`,
+    );
 }

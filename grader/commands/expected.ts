@@ -17,7 +17,7 @@ import { type Cache, openCache } from "../store/cache.ts";
 import { faultText } from "../store/fault-text.ts";
 import { writeWhole } from "../store/write-whole.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
-import { courseFolder } from "./course-folder.ts";
+import { courseFolder, refuseRelease } from "./course-folder.ts";
 import { selectIds, tellProblems } from "./open.ts";
 import { readWords, UsageError } from "./usage.ts";
 
@@ -30,6 +30,7 @@ export async function expectedCommand(args: readonly string[], console: Console)
     throw new UsageError("numkata expected: say which exercise, and only one: numkata expected softmax");
   const wanted = readWanted(flags.has("--all"), values.get("--case"));
   const folder = courseFolder(console, false);
+  refuseRelease("expected", folder);
   const cache = openCache(folder);
   const [id = ""] = selectIds(folder, [name]);
   const course = await openCourse(folder, [], cache);

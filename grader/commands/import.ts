@@ -9,7 +9,7 @@ import { importedText } from "../reporters/imported.ts";
 import { stubText } from "../spec/stub.ts";
 import { faultText } from "../store/fault-text.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
-import { courseFolder } from "./course-folder.ts";
+import { courseFolder, refuseRelease } from "./course-folder.ts";
 import { exerciseOf } from "./new.ts";
 import { placeOrSay, schemaFrom } from "./place.ts";
 import { readWords, UsageError } from "./usage.ts";
@@ -19,8 +19,9 @@ export async function importCommand(args: readonly string[], console: Console): 
   const [file] = names;
   if (file === undefined || names.length > 1)
     throw new UsageError("numkata import: say which file, and only one: numkata import canonical-data.json");
-  const canonical = read(resolve(console.cwd, file), file);
   const folder = folderOf(values.get("--into")?.at(-1), console);
+  refuseRelease("import", folder);
+  const canonical = read(resolve(console.cwd, file), file);
   const made = exercisesFrom(
     canonical,
     values.get("--id")?.at(-1) ?? canonical.slug,

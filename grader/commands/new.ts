@@ -3,12 +3,12 @@
 import { join } from "node:path";
 import { mistakesText, solutionText, specText } from "../authoring/exercise-files.ts";
 import { DEFAULTS, type Exercise } from "../domain/exercise.ts";
-import { exerciseIds, isRelease } from "../grading/course.ts";
+import { exerciseIds } from "../grading/course.ts";
 import { madeExerciseText } from "../reporters/made.ts";
 import { parseExercise } from "../spec/parse.ts";
 import { stubText } from "../spec/stub.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
-import { courseFolder } from "./course-folder.ts";
+import { courseFolder, refuseRelease } from "./course-folder.ts";
 import { askForDraft, DRAFT_OPTIONS, draftFrom } from "./draft.ts";
 import { placeOrSay, schemaFrom } from "./place.ts";
 import { readWords, UsageError } from "./usage.ts";
@@ -18,10 +18,7 @@ export async function newCommand(args: readonly string[], console: Console): Pro
   const [name] = words.names;
   if (words.names.length > 1) throw new UsageError(`numkata new: one exercise at a time: numkata new ${name}`);
   const folder = courseFolder(console, false);
-  if (isRelease(folder))
-    throw new UsageError(
-      "numkata new: this is a release, without solutions. Add it to the course that it was made from.",
-    );
+  refuseRelease("new", folder);
   const ids = exerciseIds(folder);
   if (name === undefined && (console.ask === undefined || words.values.size > 0))
     throw new UsageError("numkata new: say what it is called: numkata new relu");

@@ -145,28 +145,41 @@ describe("a release", async () => {
       run("grade", "--solutions"),
       run("release", "next"),
     ]);
-    const added = await run("new", "relu");
-    expect([verified, solution, solutions, release, added].map(told).join("\n\n")).toMatchInlineSnapshot(`
-      "3 exercises of a learners' edition: the specs are valid and the answers are theirs.
-      It has no solutions and no mistakes' code: what they do can only be verified in the course that it was made from.
-      [exit code 0]
+    const [added, filled, imported] = await Promise.all([
+      run("new", "relu"),
+      run("expected", "center"),
+      run("import", "canonical-data.json"),
+    ]);
+    expect([verified, solution, solutions, release, added, filled, imported].map(told).join("\n\n"))
+      .toMatchInlineSnapshot(`
+        "3 exercises of a learners' edition: the specs are valid and the answers are theirs.
+        It has no solutions and no mistakes' code: what they do can only be verified in the course that it was made from.
+        [exit code 0]
 
-      [stderr]
-      This edition of the course has no solutions. More hints, if there are any: numkata hint 02-center
-      [exit code 2]
+        [stderr]
+        This edition of the course has no solutions. More hints, if there are any: numkata hint 02-center
+        [exit code 2]
 
-      [stderr]
-      numkata grade --solutions: this edition of the course has no solutions.
-      [exit code 2]
+        [stderr]
+        numkata grade --solutions: this edition of the course has no solutions.
+        [exit code 2]
 
-      [stderr]
-      <course>/learners is a release itself. Release the course that it was made from.
-      [exit code 2]
+        [stderr]
+        <course>/learners is a release itself. Release the course that it was made from.
+        [exit code 2]
 
-      [stderr]
-      numkata new: this is a release, without solutions. Add it to the course that it was made from.
-      [exit code 2]"
-    `);
+        [stderr]
+        numkata new: this is a release, without solutions. Do it in the course that it was made from.
+        [exit code 2]
+
+        [stderr]
+        numkata expected: this is a release, without solutions. Do it in the course that it was made from.
+        [exit code 2]
+
+        [stderr]
+        numkata import: this is a release, without solutions. Do it in the course that it was made from.
+        [exit code 2]"
+      `);
   });
 
   test("damage is told where it is", async () => {
