@@ -60,7 +60,9 @@ test("each once, and the same for the same spec", () => {
   const x: Param = { name: "x", types: ["array"], shape: ["n"], ...ABOUT };
   const spec = exercise([x], [array([2], [1, -0.5])], [array([3], [0, 0, 0])]);
   const all = probesOf(spec);
-  const keys = all.map(({ args: [value] }) => (value?.kind === "array" ? `${value.shape.join("x")} ${value.data.join()}` : ""));
+  const keys = all.map(({ args: [value] }) =>
+    value?.kind === "array" ? `${value.shape.join("x")} ${value.data.join()}` : "",
+  );
   expect(new Set(keys).size).toBe(keys.length);
   expect(probesOf(spec)).toEqual(all);
 });
