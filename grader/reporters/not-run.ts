@@ -4,18 +4,20 @@ import type { ExerciseReport } from "../domain/verdict.ts";
 import { plural } from "./naming.ts";
 import { safeLine } from "./safe-text.ts";
 
-/** Names the first case that was skipped, and why, in one sentence; undefined where all were run. */
+/** Names a case that was skipped, and why where it is not hidden; undefined where all were run. */
 export function notRunText(reports: readonly ExerciseReport[]): string | undefined {
   const skipped = reports.flatMap(({ exercise, cases }) =>
-    cases.flatMap(({ case: { name }, verdict }) =>
-      verdict.kind === "skipped" ? [{ id: exercise.id, name, reason: verdict.reason }] : [],
+    cases.flatMap(({ case: { name, hidden }, verdict }) =>
+      verdict.kind === "skipped" ? [{ where: `${exercise.id}, ${name}`, hidden, reason: verdict.reason }] : [],
     ),
   );
-  const [first] = skipped;
-  if (first === undefined) return undefined;
-  const where = safeLine(`${first.id}, ${first.name}`, 200);
+  const told = skipped.find(({ hidden }) => !hidden) ?? skipped[0];
+  if (told === undefined) return undefined;
+  const reason = told.hidden
+    ? "it is hidden, and numkata verify says why."
+    : safeLine(told.reason, 300).replace(/(?<![.!?…])$/, ".");
   return (
     `${plural(skipped.length, "case")} could not be run, so there are no results: a score without them would be wrong. ` +
-    `${where}: ${safeLine(first.reason, 300)}`
+    `${safeLine(told.where, 200)}: ${reason}`
   );
 }

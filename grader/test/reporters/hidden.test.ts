@@ -11,6 +11,7 @@ import { exercismReporter } from "../../reporters/exercism.ts";
 import { gradescopeReporter } from "../../reporters/gradescope.ts";
 import { jsonReporter } from "../../reporters/json.ts";
 import { junitReporter } from "../../reporters/junit.ts";
+import { notRunText } from "../../reporters/not-run.ts";
 import type { Reporter } from "../../reporters/reporter.ts";
 import { terminalReporter } from "../../reporters/terminal.ts";
 import { at, caseReport, errored, exerciseReport, failed, mismatch, text } from "./build.ts";
@@ -156,6 +157,20 @@ describe("nothing of a hidden case is told but its name and that it did not pass
     for (const reporter of [terminal, ...Object.values(documents)])
       expect(written(reporter(), [report])).not.toMatch(TRACE);
   });
+});
+
+test("that a hidden case could not be run is said without the reason", () => {
+  const skipped: Verdict = { kind: "skipped", reason: SECRET };
+  const report = exerciseReport([hiddenReport(skipped)]);
+  expect(notRunText([report])).toBe(
+    "1 case could not be run, so there are no results: a score without them would be wrong. " +
+      "06-softmax, kept back: it is hidden, and numkata verify says why.",
+  );
+  const seen = caseReport({ kind: "skipped", reason: "The solution throws." });
+  expect(notRunText([report, exerciseReport([seen])])).toMatch(
+    /^2 cases .*06-softmax, a square matrix: The solution throws\.$/,
+  );
+  expect(notRunText([exerciseReport([passing("seen")])])).toBeUndefined();
 });
 
 test("a file that cannot be read as code is told even where every case is hidden", () => {
