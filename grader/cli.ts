@@ -59,6 +59,8 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
   switch (verb) {
     case "grade":
       return (await import("./commands/grade.ts")).gradeCommand(args, console);
+    case "batch":
+      return (await import("./commands/batch.ts")).batchCommand(args, console);
     case "watch":
       return (await import("./commands/watch.ts")).watchCommand(args, console, process.stdin, process.stdout);
     case "verify":

@@ -13,6 +13,7 @@ const VERBS = [
   "hint",
   "solution",
   "reset",
+  "batch",
   "verify",
   "new",
   "init",
@@ -45,6 +46,10 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata reset [exercise]       begin again; what you wrote is kept
       --undo                     bring it back
   numkata stub <exercise>        print the file you start from, as it was
+  numkata batch <submissions>    for instructors: grades a class, a folder for each learner
+      --out <folder>             where the results go; run it again, and it goes on
+      --all                      grade unchanged submissions again
+      --jobs <n>                 how many at once
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
       --fix                      add the cases that are missing
       --tolerance                between what the tolerance lies: rounding, and the nearest mistake

@@ -21,7 +21,7 @@ export type SourceFile =
   | { readonly kind: "problem"; readonly problem: LoadProblem };
 
 /** No exercise needs a longer file; the stripper is not fed more. */
-const MAX_SOURCE_BYTES = 1024 * 1024;
+export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** So many names of a folder are looked at for one that was meant. */
 const MAX_NAMES = 1000;
 
@@ -65,8 +65,8 @@ export function isThere(place: string): boolean {
   }
 }
 
-/** Since somebody looked, the file may have become another, or grown. */
-function readAtMost(place: string, limit: number): Buffer | "not-regular" | "too-large" {
+/** The bytes of a file, at most so many. Since somebody looked, it may have become another, or grown. */
+export function readAtMost(place: string, limit: number): Buffer | "not-regular" | "too-large" {
   // Windows has no such flag, and no pipes among its files.
   const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, verify, new, init, release, expected, import, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, batch, verify, new, init, release, expected, import, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -180,6 +180,10 @@ test.concurrent("help is one screen", async ({ expect }) => {
       numkata reset [exercise]       begin again; what you wrote is kept
           --undo                     bring it back
       numkata stub <exercise>        print the file you start from, as it was
+      numkata batch <submissions>    for instructors: grades a class, a folder for each learner
+          --out <folder>             where the results go; run it again, and it goes on
+          --all                      grade unchanged submissions again
+          --jobs <n>                 how many at once
       numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
           --fix                      add the cases that are missing
           --tolerance                between what the tolerance lies: rounding, and the nearest mistake

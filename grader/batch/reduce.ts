@@ -1,0 +1,65 @@
+// What is kept of an exercise's report, and what in it is no learner's doing: a verdict that rests on a fault of the course
+// or of the machine is no verdict.
+
+import { constants } from "node:os";
+import type { Fault, GradedCase, GradedDiagnosis, GradedExercise } from "../domain/graded.ts";
+import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
+
+/** Puts a report into words, as its learner reads them; undefined where there is nothing to say, or where it must not be. */
+export type Words = {
+  readonly ofCase: (report: CaseReport, exercise: ExerciseReport) => string | undefined;
+  readonly ofDiagnosis: (exercise: ExerciseReport) => string | undefined;
+};
+
+export function reduce(report: ExerciseReport, words: Words): GradedExercise {
+  const { exercise, status, points, cases, diagnosis } = report;
+  const said = words.ofDiagnosis(report);
+  const found: GradedDiagnosis | undefined = diagnosis && {
+    kind: diagnosis.kind,
+    name: diagnosis.kind === "mistake" ? diagnosis.name : diagnosis.relation.kind,
+    ...(said !== undefined && { message: said }),
+  };
+  return {
+    id: exercise.id,
+    status,
+    points: { earned: points.earned, possible: points.possible, extra: points.extra },
+    ...(found && { diagnosis: found }),
+    cases: cases.map((each): GradedCase => {
+      const { verdict } = each;
+      const message = words.ofCase(each, report);
+      return {
+        case: each.case.name,
+        verdict: verdict.kind,
+        ...(verdict.kind === "errored" && { outcome: verdict.outcome.kind }),
+        ...(message !== undefined && { message }),
+      };
+    }),
+  };
+}
+
+/** Why a report cannot stand, if it cannot. */
+export function faultIn({ exercise, cases }: ExerciseReport): Fault | undefined {
+  for (const { case: testCase, verdict } of cases) {
+    const fault = faultOf(verdict);
+    if (fault !== undefined) return { ...fault, reason: `${exercise.id}, ${testCase.name}: ${fault.reason}` };
+  }
+  return undefined;
+}
+
+function faultOf(verdict: Verdict): Fault | undefined {
+  if (verdict.kind === "skipped") return { owner: "course", reason: verdict.reason };
+  if (verdict.kind !== "errored") return undefined;
+  const { outcome } = verdict;
+  if (outcome.kind === "could-not-load") {
+    const { problem } = outcome;
+    if (problem.kind !== "unreadable" || problem.why !== "refused") return undefined;
+    return { owner: "submission", reason: `${problem.file} cannot be read: ${problem.detail}` };
+  }
+  if (outcome.kind !== "crashed") return undefined;
+  // Learner code cannot send this signal: whoever ran out of memory did.
+  if (outcome.signal === "SIGKILL")
+    return { owner: "machine", reason: "its process was killed, as where memory runs out" };
+  // Where no process could be started there is no signal but what the system says.
+  if (outcome.signal in constants.signals) return undefined;
+  return { owner: "machine", reason: `its process could not be started: ${outcome.signal}` };
+}

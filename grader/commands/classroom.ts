@@ -1,0 +1,53 @@
+// What a class is graded with, opened once and closed together.
+
+import type { Classroom as Room } from "../batch/grade-class.ts";
+import type { Journal } from "../batch/journal.ts";
+import type { Words } from "../batch/reduce.ts";
+import { remembering } from "../batch/shared-answers.ts";
+import { DEFAULT_LIMITS } from "../domain/exercise.ts";
+import type { SandboxMode } from "../domain/sandbox-mode.ts";
+import type { Course } from "../grading/course.ts";
+import { openTeachers } from "../grading/teachers.ts";
+import { batchCaseWords, batchDiagnosisWords } from "../reporters/batch.ts";
+import { Child } from "../sandbox/child.ts";
+import { loadProgram } from "../sandbox/program.ts";
+import { Stripper } from "../sandbox/stripper.ts";
+import type { Cache } from "../store/cache.ts";
+import { openSandbox, orUsageError } from "./sandbox-choice.ts";
+import { ownVersion } from "./version.ts";
+
+export type Classroom = Room & { readonly close: () => void };
+
+/** @throws UsageError where the sandbox is not to be had */
+export async function openClassroom(
+  course: Course,
+  cache: Cache,
+  mode: SandboxMode,
+  journal: Journal,
+): Promise<Classroom> {
+  const fence = await openSandbox(mode);
+  const stripper = new Stripper();
+  const open: { close: () => void }[] = [fence];
+  const close = (): void => {
+    for (const each of open) each.close();
+  };
+  try {
+    const program = await loadProgram(cache, stripper);
+    // Where the fence cannot stand nothing is graded, rather than one submission after the other.
+    const first = new Child(program, DEFAULT_LIMITS.memoryMiB, fence);
+    await orUsageError(first.proven).finally(() => first.kill());
+    const teachers = await openTeachers(program, course, remembering(cache), stripper);
+    open.push(teachers);
+    const { title } = course.settings;
+    const wordsFor = (folder: string): Words => ({
+      ofCase: (report, exercise) => batchCaseWords(report, exercise, { title, folder }),
+      ofDiagnosis: batchDiagnosisWords,
+    });
+    return { course, program, teachers, fence, journal, version: ownVersion(), wordsFor, close };
+  } catch (error) {
+    close();
+    throw error;
+  } finally {
+    stripper.close();
+  }
+}

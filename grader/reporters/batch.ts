@@ -1,0 +1,149 @@
+// A class as whoever grades it reads it: how far it is, and at the end who passed what and what could not be graded.
+
+import type { CourseInfo } from "../domain/event.ts";
+import type { Entry, Fault, PassedOver } from "../domain/graded.ts";
+import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
+import { explainCase } from "./explain.ts";
+import { explainDiagnosis } from "./explain-diagnosis.ts";
+import { paragraph, wordsOf } from "./explanation.ts";
+import { columnsOf, cut, padEnd } from "./layout.ts";
+import { plural } from "./naming.ts";
+import { createPage, type Page, type PageOptions, prose } from "./page.ts";
+import { safeLine } from "./safe-text.ts";
+
+/** A summary names so many of each kind; the files of results have all. */
+const MAX_NAMED = 20;
+const MAX_NAME = 60;
+
+/** Why a case did not pass, as its learner reads it. */
+export function batchCaseWords(report: CaseReport, exercise: ExerciseReport, course: CourseInfo): string | undefined {
+  const told = explainCase(report, exercise, wordsOf(exercise, course, "npx numkata"));
+  return told && [paragraph(told), ...told.remarks].join(" ");
+}
+
+export function batchDiagnosisWords(exercise: ExerciseReport): string | undefined {
+  return explainDiagnosis(exercise, false);
+}
+
+export type Progress = {
+  readonly done: number;
+  readonly total: number;
+  /** How many of those that are done were graded just now; the others were known. */
+  readonly graded: number;
+  readonly elapsedMs: number;
+};
+
+/** One line, which is written over by the next. */
+export function batchProgress({ done, total, graded, elapsedMs }: Progress, width: number): string {
+  const perSecond = graded / (elapsedMs / 1000);
+  const parts = [`${done} of ${total}`];
+  if (graded > 0 && elapsedMs > 0) {
+    parts.push(`${perSecond.toFixed(perSecond < 10 ? 1 : 0)} a second`);
+    parts.push(`${durationText((total - done) / perSecond)} left`);
+  }
+  return `\r${cut(parts.join(" · "), width - 1)}\u001b[K`;
+}
+
+/** That lines of the journal were no entries. */
+export function batchDropped(count: number): string {
+  const what = count === 1 ? "1 line of the journal was" : `${count} lines of the journal were`;
+  return `${what} not written whole. What they were about is graded again.\n`;
+}
+
+function durationText(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** The counts of a class, gathered entry by entry. */
+export class BatchSummary {
+  #graded = 0;
+  #reused = 0;
+  #faults = 0;
+  readonly #named: { readonly learner: string; readonly fault: Fault }[] = [];
+  readonly #passed = new Map<string, number>();
+
+  add(entry: Entry, isReused: boolean): void {
+    if (entry.kind === "fault") {
+      this.#faults += 1;
+      if (this.#named.length < MAX_NAMED) this.#named.push(entry);
+      return;
+    }
+    this.#graded += 1;
+    if (isReused) this.#reused += 1;
+    for (const { id, status } of entry.exercises) {
+      this.#passed.set(id, (this.#passed.get(id) ?? 0) + (status === "passed" ? 1 : 0));
+    }
+  }
+
+  /** How many could not be graded. */
+  get faults(): number {
+    return this.#faults;
+  }
+
+  text(title: string, passedOver: readonly PassedOver[], files: readonly string[], options: PageOptions): string {
+    const page = createPage(options);
+    const { theme } = page;
+    const reused = this.#reused === 0 ? "" : ` · ${this.#reused} unchanged, not run again`;
+    const counts = `${plural(this.#graded, "submission")} graded${reused}`;
+    const lines = [
+      "",
+      ...prose(page, safeLine(title), { indent: 0, paint: theme.strong }),
+      "",
+      ...this.#exerciseLines(page),
+      ...(this.#passed.size > 0 ? [""] : []),
+      ...named(page, passedOver.length, "not submissions, passed over", namedPassedOver(passedOver)),
+      ...named(page, this.#faults, "could not be graded; this is not a zero", namedFaults(this.#named)),
+      ...prose(page, counts, { indent: 0, paint: theme.strong }),
+      ...files.map((file) => `  ${file}`),
+      ...(this.#faults === 0
+        ? []
+        : prose(page, "Run the same again to try those that could not be graded.", { indent: 0 })),
+      "",
+    ];
+    return lines.map((line) => `${line}\n`).join("");
+  }
+
+  #exerciseLines(page: Page): readonly string[] {
+    const ids = [...this.#passed.keys()].map((id) => safeLine(id, MAX_NAME));
+    const columns = Math.max(0, ...ids.map(columnsOf));
+    const counts = [...this.#passed.values()];
+    const wide = String(this.#graded).length;
+    return ids.map((id, at) => {
+      const count = counts[at] ?? 0;
+      const share = Math.floor((100 * count) / this.#graded);
+      return cut(
+        `${padEnd(id, columns)}  ${String(count).padStart(wide)} of ${this.#graded} pass  ${share} %`,
+        page.width,
+      );
+    });
+  }
+}
+
+type Named = { readonly name: string; readonly reason: string };
+
+function namedPassedOver(passedOver: readonly PassedOver[]): readonly Named[] {
+  return passedOver.slice(0, MAX_NAMED);
+}
+
+function namedFaults(faults: readonly { readonly learner: string; readonly fault: Fault }[]): readonly Named[] {
+  return faults.map(({ learner, fault }) => ({
+    name: learner,
+    reason: fault.owner === "bug" ? `a bug in numkata: ${fault.reason}` : fault.reason,
+  }));
+}
+
+function named(page: Page, count: number, what: string, first: readonly Named[]): readonly string[] {
+  if (count === 0) return [];
+  const rest = count - first.length;
+  return [
+    `${count} ${what}:`,
+    ...first.flatMap(({ name, reason }) =>
+      prose(page, `${safeLine(name, MAX_NAME)}: ${safeLine(reason)}`, { hang: 2 }),
+    ),
+    ...(rest === 0 ? [] : [`  … and ${rest} more`]),
+    "",
+  ];
+}
