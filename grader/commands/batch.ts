@@ -1,6 +1,6 @@
 // numkata batch: a class's submissions, graded at once and kept in a folder.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { type Finished, gradeClass } from "../batch/grade-class.ts";
@@ -102,7 +102,9 @@ function takeOut(out: string): () => void {
     out,
     () => {
       mkdirSync(out, { recursive: true });
-      return takeHold(join(out, FILES.hold));
+      const taken = takeHold(join(out, FILES.hold));
+      if (taken.kind === "taken") removeHalves(out);
+      return taken;
     },
     NOTHING_GRADED,
   );
@@ -112,6 +114,14 @@ function takeOut(out: string): () => void {
     `${out}: another batch is writing here (process ${pid} on ${host}), so nothing was graded. Wait for it, or take ` +
       `another folder. If it is gone for good, remove ${join(out, FILES.hold)}.`,
   );
+}
+
+/** What a batch was writing when it was killed. */
+function removeHalves(out: string): void {
+  const names = Object.values(FILES);
+  for (const half of readdirSync(out).filter((each) => /\.\d+\.tmp$/.test(each))) {
+    if (names.some((name) => half.startsWith(`${name}.`))) rmSync(join(out, half));
+  }
 }
 
 async function run(asked: Asked, { found, passedOver }: Listing, room: Classroom, console: Console): Promise<number> {

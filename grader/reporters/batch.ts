@@ -94,8 +94,8 @@ export class BatchSummary {
       "",
       ...this.#exerciseLines(page),
       ...(this.#passed.size > 0 ? [""] : []),
-      ...named(page, passedOver.length, "not submissions, passed over", namedPassedOver(passedOver)),
-      ...named(page, this.#faults, "could not be graded; this is not a zero", namedFaults(this.#named)),
+      ...named(page, passedOver.length, "Passed over, since they are no submissions", namedPassedOver(passedOver)),
+      ...named(page, this.#faults, "Could not be graded, which is not a zero", namedFaults(this.#named)),
       ...prose(page, counts, { indent: 0, paint: theme.strong }),
       ...files.map((file) => `  ${file}`),
       ...(this.#faults === 0
@@ -139,7 +139,7 @@ function named(page: Page, count: number, what: string, first: readonly Named[])
   if (count === 0) return [];
   const rest = count - first.length;
   return [
-    `${count} ${what}:`,
+    `${what} (${count}):`,
     ...first.flatMap(({ name, reason }) =>
       prose(page, `${safeLine(name, MAX_NAME)}: ${safeLine(reason)}`, { hang: 2 }),
     ),

@@ -1,6 +1,7 @@
 // A batch that is killed again and again, wherever it is, and started again: in the end the results are those of one that
 // nobody disturbed, byte for byte.
 
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { randomFor } from "../../domain/random.ts";
@@ -32,10 +33,13 @@ test(
     for (const seed of [1, 2]) {
       const out = `disturbed-${seed}`;
       kills += await disturb(course, out, seed);
+      // As if it had been killed while it wrote the results.
+      course.write(`${out}/results.json.1.tmp`, "{");
       const { code, out: said } = await course.start(out).ended;
       expect(code).toBe(0);
       expect(said).toContain(`${LEARNERS.length} unchanged`);
       expect(results(course, out)).toEqual(wanted);
+      expect(readdirSync(join(course.folder, out))).toEqual(["grades.csv", "journal.jsonl", "results.json"]);
     }
     expect(kills).toBeGreaterThan(10);
   },

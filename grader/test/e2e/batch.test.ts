@@ -15,7 +15,7 @@ test("everybody's grades, and what is no submission", async ({ expect: check }) 
     02-center   0 of 12 pass  0 %
     03-root     0 of 12 pass  0 %
 
-    3 not submissions, passed over:
+    Passed over, since they are no submissions (3):
       empty: an empty folder
       notes.txt: not a folder
       other: nothing of this course is in it
@@ -125,7 +125,7 @@ test("a submission that vanishes while others are graded is a fault and no zero,
   renameSync(place, elsewhere);
   const { code, out } = await batch.ended;
   expect(out).toMatch(
-    /1 could not be graded; this is not a zero:\n {2}syntax: its folder, or a file in it, is no longer there/,
+    /Could not be graded, which is not a zero \(1\):\n {2}syntax: its folder, or a file in it, is no longer there/,
   );
   expect(code).toBe(2);
   expect(course.read("out/grades.csv")).toContain(

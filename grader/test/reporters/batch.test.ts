@@ -1,0 +1,105 @@
+// What whoever grades a class reads: how far it is, and at the end what came of it.
+
+import { expect, test } from "vitest";
+import type { Entry } from "../../domain/graded.ts";
+import { batchDropped, batchProgress, BatchSummary } from "../../reporters/batch.ts";
+
+const PAGE = { color: false, width: 80, links: false };
+
+test.each([
+  [{ done: 0, total: 9, graded: 0, elapsedMs: 0 }, 80, "0 of 9"],
+  [{ done: 3, total: 9, graded: 0, elapsedMs: 50 }, 80, "3 of 9"],
+  [{ done: 3, total: 9, graded: 3, elapsedMs: 3000 }, 80, "3 of 9 · 1.0 a second · 6 s left"],
+  [{ done: 500, total: 1000, graded: 400, elapsedMs: 20_000 }, 80, "500 of 1000 · 20 a second · 25 s left"],
+  [{ done: 10, total: 1000, graded: 10, elapsedMs: 10_000 }, 80, "10 of 1000 · 1.0 a second · 17 min left"],
+  [{ done: 10, total: 10_000, graded: 10, elapsedMs: 10_000 }, 80, "10 of 10000 · 1.0 a second · 2 h 47 min left"],
+  [{ done: 10, total: 10_000, graded: 10, elapsedMs: 10_000 }, 20, "10 of 10000 · 1.0…"],
+])("%j", (progress, width, text) => {
+  expect(batchProgress(progress, width)).toBe(`\r${text}\u001b[K`);
+});
+
+function graded(learner: string, status: "passed" | "failed"): Entry {
+  const exercises = ["01-double", "02-center"].map((id) => {
+    return { id, status, points: { earned: 0, possible: 1, extra: 0 }, cases: [] };
+  });
+  return { kind: "graded", learner, submission: "", specs: {}, grader: "", sandbox: "default", exercises };
+}
+
+test("a summary, with names that a terminal could obey", () => {
+  const summary = new BatchSummary();
+  summary.add(graded("ada", "passed"), true);
+  summary.add(graded("bob", "failed"), false);
+  for (let at = 0; at < 22; at += 1) {
+    const fault = {
+      owner: at === 1 ? "bug" : "machine",
+      reason: at === 1 ? "TypeError: x" : "its process ended",
+    } as const;
+    summary.add({ kind: "fault", learner: `\u001b[2J\u202e${at}`, fault }, false);
+  }
+  const passedOver = [{ name: "a\nb", reason: "not a folder" }];
+  expect(summary.faults).toBe(22);
+  expect(summary.text("A\u0007 course", passedOver, ["/out/grades.csv"], PAGE)).toMatchInlineSnapshot(`
+    "
+    A\\x07 course
+
+    01-double  1 of 2 pass  50 %
+    02-center  1 of 2 pass  50 %
+
+    Passed over, since they are no submissions (1):
+      a b: not a folder
+
+    Could not be graded, which is not a zero (22):
+      \\x1b[2J\\u202e0: its process ended
+      \\x1b[2J\\u202e1: a bug in numkata: TypeError: x
+      \\x1b[2J\\u202e2: its process ended
+      \\x1b[2J\\u202e3: its process ended
+      \\x1b[2J\\u202e4: its process ended
+      \\x1b[2J\\u202e5: its process ended
+      \\x1b[2J\\u202e6: its process ended
+      \\x1b[2J\\u202e7: its process ended
+      \\x1b[2J\\u202e8: its process ended
+      \\x1b[2J\\u202e9: its process ended
+      \\x1b[2J\\u202e10: its process ended
+      \\x1b[2J\\u202e11: its process ended
+      \\x1b[2J\\u202e12: its process ended
+      \\x1b[2J\\u202e13: its process ended
+      \\x1b[2J\\u202e14: its process ended
+      \\x1b[2J\\u202e15: its process ended
+      \\x1b[2J\\u202e16: its process ended
+      \\x1b[2J\\u202e17: its process ended
+      \\x1b[2J\\u202e18: its process ended
+      \\x1b[2J\\u202e19: its process ended
+      … and 2 more
+
+    2 submissions graded · 1 unchanged, not run again
+      /out/grades.csv
+    Run the same again to try those that could not be graded.
+
+    "
+  `);
+});
+
+test("nobody graded is told too", () => {
+  const summary = new BatchSummary();
+  summary.add({ kind: "fault", learner: "ada", fault: { owner: "submission", reason: "it is gone" } }, false);
+  expect(summary.text("A course", [], [], PAGE)).toMatchInlineSnapshot(`
+    "
+    A course
+
+    Could not be graded, which is not a zero (1):
+      ada: it is gone
+
+    0 submissions graded
+    Run the same again to try those that could not be graded.
+
+    "
+  `);
+});
+
+test("lines that were dropped", () => {
+  expect([1, 2].map(batchDropped).join("")).toMatchInlineSnapshot(`
+    "1 line of the journal was not written whole. What they were about is graded again.
+    2 lines of the journal were not written whole. What they were about is graded again.
+    "
+  `);
+});
