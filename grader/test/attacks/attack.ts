@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { SANDBOX_MODES, type SandboxMode } from "../../domain/sandbox-mode.ts";
 
 /** What a case can come to, by how its message begins; what is neither of these nor wrong could not be loaded. */
 const MESSAGES = {
@@ -33,8 +32,6 @@ export type Attack = {
   /** Whether it is handed what a way out of its realm would have given it: `escaped(name)`, a builtin of Node. */
   readonly hasEscaped: boolean;
   readonly limits: Readonly<Record<string, number>>;
-  /** In which modes of the sandbox it is contained: all but for what the default one does not promise. */
-  readonly modes: readonly SandboxMode[];
   readonly source: string | Uint8Array;
 };
 
@@ -63,12 +60,9 @@ async function readAttack(folder: string, path: string): Promise<Attack> {
   const [, kinds = "", words = ""] = /^([a-z-]+(?: or [a-z-]+)*)(?: "(.*)")?$/.exec(take("Outcome") ?? "") ?? [];
   const outcomes = kinds.split(" or ").filter(isOutcome);
   const cases = take("Cases") ?? "guilty";
-  const mode = take("Modes");
-  const modes = mode === undefined ? SANDBOX_MODES : SANDBOX_MODES.filter((each) => each === mode);
   const supposes = take("Supposes");
   const limits = Object.fromEntries((take("Limits") ?? "").split(", ").filter(Boolean).map(limitOf));
-  const isUnderstood =
-    outcomes.length === kinds.split(" or ").length && isCases(cases) && modes.length > 0 && fields.size === 0;
+  const isUnderstood = outcomes.length === kinds.split(" or ").length && isCases(cases) && fields.size === 0;
   if (tries === "" || !isUnderstood || (supposes !== undefined && supposes !== "an escape"))
     throw new Error(`${path}: its first comment is not understood; README.md says how it is written`);
   return {
@@ -79,7 +73,6 @@ async function readAttack(folder: string, path: string): Promise<Attack> {
     cases,
     hasEscaped: supposes !== undefined,
     limits,
-    modes,
     source: path.endsWith(".made.ts") ? await madeBy(join(folder, path)) : text,
   };
 }

@@ -24,8 +24,7 @@ const CASES = ["before", "guilty", "after", "hidden"];
 const GUILTY = 1;
 
 describe.each(MODES)("$title", ({ mode, isHere }) => {
-  const own = attacks.filter(({ modes }) => modes.includes(mode));
-  test.runIf(isHere).concurrent.each(own)("$name", { timeout: 120_000 }, async (attack) => {
+  test.runIf(isHere).concurrent.each(attacks)("$name", { timeout: 120_000 }, async (attack) => {
     const arena = await arenaOf(attack);
     const run = await grade(arena, mode);
     expect(run.err).toBe("");

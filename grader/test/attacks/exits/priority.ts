@@ -1,6 +1,5 @@
 // Tries: to slow its parent and everybody else down.
 // Outcome: passed
-// Modes: strict
 // Supposes: an escape
 import * as np from "numkata/np";
 
