@@ -166,7 +166,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --json                     one JSON document for other programs
           --reporter <name>          github (annotations and a summary), gradescope, exercism or junit
           --output <file>            write the report into a file
-          --sandbox strict           with more walls (Linux with bubblewrap); watch and verify take it too
+          --sandbox strict           with more walls (Linux with bubblewrap); watch, verify and batch take it too
       numkata watch [exercise]       one exercise on the whole terminal, graded at every save
       numkata show <exercise>        read what an exercise teaches and asks for
       numkata list                   the exercises: ✓ done, · pending, → the current one
