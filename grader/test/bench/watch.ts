@@ -7,7 +7,9 @@ import { noPty, Pty } from "../e2e/pty.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const WARM_UP = 5;
-const IDLE_MS = 5000;
+/** The next child comes up, and what the last run left is cleared away. */
+const SETTLE_MS = 3000;
+const IDLE_MS = 10_000;
 /** A learner's next save is not in the same moment: the next child comes up meanwhile. */
 const PAUSE_MS = 200;
 /** High enough for a failure and all that is found. */
@@ -56,6 +58,7 @@ export async function timeWatch(saves: number): Promise<WatchTimes | undefined> 
       }
       await pause;
     }
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const before = cpuMs(pty.pid);
     await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
     return { ...times, idleMsPerSecond: ((cpuMs(pty.pid) - before) * 1000) / IDLE_MS };
