@@ -1,6 +1,7 @@
 // What the sandbox saw when it ran one call. The grader believes a returned value and nothing else that a learner's
 // process says; everything here but `returned` can only lose points.
 
+import type { Case } from "./exercise.ts";
 import type { Value } from "./value.ts";
 
 export type Outcome =
@@ -25,6 +26,9 @@ export type Outcome =
   /** Something other than the harness wrote to the grader's channel. */
   | { readonly kind: "broke-protocol"; readonly detail: string; readonly output: Output }
   | { readonly kind: "could-not-load"; readonly problem: LoadProblem; readonly output: Output };
+
+/** The outcomes of each case's runs; fewer than runs where one of them ended the child. */
+export type Outcomes = ReadonlyMap<Case, readonly Outcome[]>;
 
 /** What the learner's code printed during the call, shortened to what a report shows. */
 export type Output = { readonly text: string; readonly truncated: boolean };

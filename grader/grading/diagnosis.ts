@@ -4,12 +4,12 @@
 import { compare } from "../domain/compare.ts";
 import type { Exercise, Tolerance } from "../domain/exercise.ts";
 import { isOnlyChanged } from "../domain/judge.ts";
-import type { Outcome } from "../domain/outcome.ts";
+import type { Outcome, Outcomes } from "../domain/outcome.ts";
 import { relationOf, type RelatedRun } from "../domain/relation.ts";
 import type { Diagnosis } from "../domain/verdict.ts";
 import type { Mistakes } from "./mistakes.ts";
 import type { Oracle } from "./oracle.ts";
-import { judgedRuns, type JudgedRun, type Outcomes } from "./runs.ts";
+import { judgedRuns, type JudgedRun } from "./runs.ts";
 
 /**
  * A mistake is named when it, and no other, does what the submission did in all runs that came back: at least one that

@@ -4,7 +4,7 @@
 import type { Exercise } from "../domain/exercise.ts";
 import type { GradingEvent } from "../domain/event.ts";
 import { statusOf } from "../domain/judge.ts";
-import { NO_OUTPUT } from "../domain/outcome.ts";
+import { NO_OUTPUT, type Outcomes } from "../domain/outcome.ts";
 import { scoreOf } from "../domain/score.ts";
 import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -40,9 +40,11 @@ async function* tell(bench: Bench, first: Promise<Ran>): AsyncGenerator<GradingE
   for await (const part of parts(bench, false, first)) visible.push(part);
   const reports: ExerciseReport[] = [];
   for await (const hidden of parts(bench, true, runNext(bench, course.exercises, true))) {
-    const report = await reportExercise(bench, hidden.exercise, [visible[reports.length] ?? hidden, hidden]);
+    const found = [visible[reports.length] ?? hidden, hidden];
+    const outcomes = outcomesOf(found);
+    const report = await reportExercise(bench, hidden.exercise, found, outcomes);
     reports.push(report);
-    yield { kind: "exercise-graded", report };
+    yield { kind: "exercise-graded", report, outcomes };
   }
   yield { kind: "finished", reports, durationMs: performance.now() };
 }
@@ -52,7 +54,7 @@ export async function gradeExercise(bench: Bench, exercise: Exercise): Promise<E
   const found: Part[] = [];
   for (const hidden of [false, true])
     found.push(await judged(bench, exercise, await runNext(bench, [exercise], hidden)));
-  return reportExercise(bench, exercise, found);
+  return reportExercise(bench, exercise, found, outcomesOf(found));
 }
 
 /** The hidden cases of an exercise, or the others, run and judged. */
@@ -81,10 +83,18 @@ async function judged(bench: Bench, exercise: Exercise, ran: Ran): Promise<Part>
   return { exercise, ran, reports: await reportCases(bench, exercise, ran) };
 }
 
-async function reportExercise(bench: Bench, exercise: Exercise, found: readonly Part[]): Promise<ExerciseReport> {
+function outcomesOf(found: readonly Part[]): Outcomes {
+  return new Map(found.flatMap(({ ran }) => [...ran.outcomes]));
+}
+
+async function reportExercise(
+  bench: Bench,
+  exercise: Exercise,
+  found: readonly Part[],
+  outcomes: Outcomes,
+): Promise<ExerciseReport> {
   const target = targetOf(exercise);
   const byCase = new Map(found.flatMap(({ reports }) => reports.map((each) => [each.case, each] as const)));
-  const outcomes = new Map(found.flatMap(({ ran }) => [...ran.outcomes]));
   const cases = exercise.cases.flatMap((each) => byCase.get(each) ?? []);
   const status = statusOf(cases);
   const isWrong = status !== "not-started" && cases.some(({ verdict }) => verdict.kind !== "passed");

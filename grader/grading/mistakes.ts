@@ -2,14 +2,14 @@
 // long as neither they nor the inputs change. A release knows them without their code.
 
 import type { Arguments, Case, Exercise, Limits, Mistake } from "../domain/exercise.ts";
-import type { Outcome } from "../domain/outcome.ts";
+import type { Outcome, Outcomes } from "../domain/outcome.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox, type Target } from "../sandbox/sandbox.ts";
 import { type Submission, textsBehind } from "../sandbox/submission.ts";
 import type { Cache } from "../store/cache.ts";
 import { mistakesEntryOf } from "./course.ts";
 import { type Exports, exportsOf } from "./exports.ts";
-import { type Outcomes, runCases } from "./runs.ts";
+import { runCases } from "./runs.ts";
 
 export type Mistakes = {
   /**

@@ -3,7 +3,7 @@
 
 import { type Arguments, type Case, type Exercise, type Limits, type Mistake } from "../domain/exercise.ts";
 import type { Expected } from "../domain/judge.ts";
-import { NO_OUTPUT, type Outcome } from "../domain/outcome.ts";
+import { NO_OUTPUT, type Outcome, type Outcomes } from "../domain/outcome.ts";
 import { textOf } from "../domain/shrink.ts";
 import type { Program } from "../sandbox/program.ts";
 import type { Submission } from "../sandbox/submission.ts";
@@ -15,7 +15,6 @@ import type { Exports } from "./exports.ts";
 import { Laws } from "./laws.ts";
 import type { Mistakes } from "./mistakes.ts";
 import type { Answers, Oracle } from "./oracle.ts";
-import type { Outcomes } from "./runs.ts";
 
 type Records = Course["records"];
 

@@ -2,13 +2,10 @@
 
 import type { Arguments, Case, Exercise } from "../domain/exercise.ts";
 import { type Expected, judge, rulesOf } from "../domain/judge.ts";
-import type { Outcome } from "../domain/outcome.ts";
+import type { Outcome, Outcomes } from "../domain/outcome.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { Sandbox, Target } from "../sandbox/sandbox.ts";
 import { type Oracle, runsOf } from "./oracle.ts";
-
-/** The outcomes of each case's runs; fewer than runs where one of them ended the child. */
-export type Outcomes = ReadonlyMap<Case, readonly Outcome[]>;
 
 /** One run that the oracle has judged. */
 export type JudgedRun = {

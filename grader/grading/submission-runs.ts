@@ -1,11 +1,12 @@
 // What the function of a submission gives for the cases of its exercise, those with a law among them.
 
 import type { Case, Exercise } from "../domain/exercise.ts";
+import type { Outcomes } from "../domain/outcome.ts";
 import type { Sandbox, Target } from "../sandbox/sandbox.ts";
 import { entryOf } from "./course.ts";
 import { type Ask, lawOf, type LawRuns, runLaw } from "./law-runs.ts";
 import { type Oracle, runsOf } from "./oracle.ts";
-import { type Outcomes, runCases } from "./runs.ts";
+import { runCases } from "./runs.ts";
 
 type Bench = { readonly sandbox: Sandbox; readonly oracle: Oracle };
 

@@ -1,11 +1,12 @@
 // The solutions with another np: right as before, but rounded otherwise. In one child for each way, for the whole course.
 
 import type { Exercise } from "../domain/exercise.ts";
+import type { Outcomes } from "../domain/outcome.ts";
 import { NP_VARIANTS, type NpVariant, withNp } from "../sandbox/np-variant.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { type Outcomes, runCases } from "../grading/runs.ts";
+import { runCases } from "../grading/runs.ts";
 import { targetOf } from "../grading/submission-runs.ts";
 
 export class Rewrites {

@@ -3,10 +3,11 @@
 import type { Exercise } from "../domain/exercise.ts";
 import { toleranceShare, type ToleranceAdvice } from "../domain/tolerance-share.ts";
 import type { Finding } from "../domain/verification.ts";
+import type { Outcomes } from "../domain/outcome.ts";
 import { targetOf } from "../grading/submission-runs.ts";
 import type { Bench } from "../grading/grade.ts";
 import type { Rewrites } from "./rewrites.ts";
-import { judgedRuns, type Outcomes, runCases } from "../grading/runs.ts";
+import { judgedRuns, runCases } from "../grading/runs.ts";
 import { fingerprintOf, type Lab } from "./strength.ts";
 import { commonTolerance } from "./trials.ts";
 

@@ -6,11 +6,12 @@ import { type Arguments, DEFAULT_LIMITS, DEFAULT_TOLERANCE, type Exercise, type 
 import { probesOf } from "../domain/probe.ts";
 import { toleranceShare } from "../domain/tolerance-share.ts";
 import type { Finding } from "../domain/verification.ts";
+import type { Outcomes } from "../domain/outcome.ts";
 import { mistakesEntryOf } from "../grading/course.ts";
 import { didTheSame } from "../grading/diagnosis.ts";
 import { placeOfExport, unmatched } from "../grading/exports.ts";
 import type { Bench } from "../grading/grade.ts";
-import { type JudgedRun, judgedRuns, type Outcomes } from "../grading/runs.ts";
+import { type JudgedRun, judgedRuns } from "../grading/runs.ts";
 import { shrink } from "../grading/shrinking.ts";
 
 /** A few formulas in float64 lose no more than this. */
