@@ -1,0 +1,139 @@
+// A file that only grows: a line an entry, flushed at once, so that whatever ends the program costs no more than the line it
+// was writing. The newest entry of a key counts. Holds in memory only where each line is.
+
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** What the lines of a log are. */
+export type LogFormat<T> = {
+  /** Goes up when entries change their meaning: older lines are then as if they had never been. */
+  readonly version: number;
+  /** Of two entries with the same key the newer one counts. */
+  readonly keyOf: (entry: T) => string;
+};
+
+type Line = { readonly offset: number; readonly length: number; readonly sum: string };
+
+const CHUNK_BYTES = 1024 * 1024;
+const NEWLINE = 0x0a;
+const SUM_LENGTH = 16;
+
+export class AppendLog<T> {
+  /** Lines that were not written whole, or were changed by something else since: as if they had never been. */
+  readonly dropped: number;
+  readonly path: string;
+  readonly #format: LogFormat<T>;
+  /** Undefined where there is none, and none is to be made. */
+  readonly #file: number | undefined;
+  readonly #lines = new Map<string, Line>();
+  #end = 0;
+
+  /**
+   * Opens a log, or begins one. A last line without its end, which a program was writing when it died, is cut off. With
+   * `use: "read"` the file is left as it is, and one that is not there is empty.
+   * @throws what the system says
+   */
+  constructor(path: string, format: LogFormat<T>, use: "append" | "read" = "append") {
+    this.path = path;
+    this.#format = format;
+    this.dropped = 0;
+    if (use === "read" && !existsSync(path)) return;
+    const file = openSync(path, use === "append" ? "a+" : "r");
+    this.#file = file;
+    try {
+      if (!fstatSync(file).isFile()) throw new Error(`${path} is not a plain file`);
+      this.dropped = this.#readAll(file);
+      if (use === "read") return;
+      ftruncateSync(file, this.#end);
+      // A new file is there after a power cut only if its folder says so.
+      flushFolder(dirname(path));
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
+  }
+
+  /**
+   * Adds an entry; from now on it is its key's. On the disk when this returns.
+   * @throws what the system says, as where the disk is full; the log stays readable
+   */
+  append(entry: T): void {
+    if (this.#file === undefined) throw new Error(`${this.path} was opened to be read`);
+    const body = JSON.stringify(entry);
+    const sum = sumOf(body);
+    const bytes = Buffer.from(`${this.#beforeBody(sum)}${body}}\n`);
+    for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
+    fsyncSync(this.#file);
+    this.#lines.set(this.#format.keyOf(entry), { offset: this.#end, length: bytes.length - 1, sum });
+    this.#end += bytes.length;
+  }
+
+  /** The newest entry of a key. */
+  read(key: string): T | undefined {
+    const line = this.#lines.get(key);
+    if (line === undefined || this.#file === undefined) return undefined;
+    const bytes = Buffer.allocUnsafe(line.length);
+    readSync(this.#file, bytes, 0, line.length, line.offset);
+    return this.#parse(bytes.toString("utf8"))?.entry;
+  }
+
+  /** The sum of the newest entry of a key: the same for the same entry. */
+  sum(key: string): string | undefined {
+    return this.#lines.get(key)?.sum;
+  }
+
+  keys(): Iterable<string> {
+    return this.#lines.keys();
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  /** Finds every line; how many of them are no entries. */
+  #readAll(file: number): number {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let [rest, at, dropped] = [Buffer.alloc(0), 0, 0];
+    for (let got = -1; got !== 0; at += got) {
+      got = readSync(file, chunk, 0, CHUNK_BYTES, at);
+      rest = Buffer.concat([rest, chunk.subarray(0, got)]);
+      for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+        const found = this.#parse(rest.toString("utf8", 0, end));
+        if (found === undefined) dropped += 1;
+        else this.#lines.set(this.#format.keyOf(found.entry), { offset: this.#end, length: end, sum: found.sum });
+        this.#end += end + 1;
+        rest = rest.subarray(end + 1);
+      }
+    }
+    return rest.length === 0 ? dropped : dropped + 1;
+  }
+
+  /** Whoever has the sum right has the whole line, as it was written, and so what an entry of this version is. */
+  #parse(line: string): { readonly entry: T; readonly sum: string } | undefined {
+    const body = line.slice(this.#beforeBody("0".repeat(SUM_LENGTH)).length, -1);
+    const sum = sumOf(body);
+    if (line !== `${this.#beforeBody(sum)}${body}}`) return undefined;
+    const { entry }: { readonly entry: T } = JSON.parse(line);
+    return { entry, sum };
+  }
+
+  #beforeBody(sum: string): string {
+    return `{"version":${this.#format.version},"sum":"${sum}","entry":`;
+  }
+}
+
+function sumOf(body: string): string {
+  return createHash("sha256").update(body).digest("hex").slice(0, SUM_LENGTH);
+}
+
+function flushFolder(folder: string): void {
+  // Windows does not open folders, and needs no such thing.
+  if (process.platform === "win32") return;
+  const file = openSync(folder, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
