@@ -76,7 +76,9 @@ export function graderId(version: string): string {
   const hash = createHash("sha256");
   for (const room of ROOMS) {
     const folder = roomFolder(room);
-    for (const name of readdirSync(folder).toSorted()) update(hash, [room, name, digest(readFileSync(folder + name))]);
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const name of files.map((file) => file.name).toSorted())
+      update(hash, [room, name, digest(readFileSync(folder + name))]);
   }
   return `${version} ${hash.digest("hex").slice(0, 12)} on Node ${process.versions.node}`;
 }

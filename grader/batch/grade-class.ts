@@ -1,8 +1,8 @@
-// A class graded: many submissions at once, each in a sandbox of its own, each in the journal as soon as it is done. What
-// was graded before on the same basis is not graded again.
+// A class graded: many submissions at once, each in a sandbox of its own, each in the journal as soon as it is done. An
+// exercise that was graded before on the same basis and by the same spec is not run again.
 
 import { isDeepStrictEqual } from "node:util";
-import type { Basis, Entry, Fault, Graded, GradedExercise } from "../domain/graded.ts";
+import type { Basis, Entry, Fault, GradedExercise, GradedWords } from "../domain/graded.ts";
 import { type Bench, grade } from "../grading/grade.ts";
 import type { Teachers } from "../grading/teachers.ts";
 import type { Course } from "../grading/course.ts";
@@ -13,7 +13,7 @@ import { Stripper } from "../sandbox/stripper.ts";
 import type { Submission } from "../sandbox/submission.ts";
 import { graderId, specHashes, submissionHash, TooMuch } from "./content-hash.ts";
 import type { Journal } from "./journal.ts";
-import { faultIn, reduce, type Words } from "./reduce.ts";
+import { faultIn, reduce } from "./reduce.ts";
 import { stageLearner } from "./staging.ts";
 import type { Found } from "./submissions.ts";
 
@@ -24,12 +24,15 @@ export type Classroom = {
   /** Asked by all. */
   readonly teachers: Teachers;
   readonly fence: Fence;
-  readonly journal: Journal;
+  readonly journal: Grades;
   /** The version of the grader. */
   readonly version: string;
   /** Puts the reports of one submission into words; `root` is its folder. */
-  readonly wordsFor: (root: string) => Words;
+  readonly wordsFor: (root: string) => GradedWords;
 };
+
+/** Where grades are found and kept. */
+export type Grades = Pick<Journal, "read" | "append">;
 
 export type Options = {
   /** How many submissions are graded at once. */
@@ -41,9 +44,15 @@ export type Options = {
 /** A submission that is finished; `error` is what only its maker can understand. */
 export type Finished = {
   readonly entry: Entry;
-  readonly isReused: boolean;
+  /** What was known of the learner until now. */
+  readonly before: Entry | undefined;
+  /** How many exercises were run for it. */
+  readonly ran: number;
   readonly error?: unknown;
 };
+
+/** What all submissions of a run are graded by. */
+type Rules = { readonly specs: Readonly<Record<string, string>>; readonly basis: Omit<Basis, "submission"> };
 
 /**
  * Grades what was found; `tell` hears of each submission as it is finished.
@@ -55,8 +64,10 @@ export async function gradeClass(
   { jobs, all }: Options,
   tell: (finished: Finished) => void,
 ): Promise<void> {
-  const specs = specHashes(room.course, room.teachers.solutions);
-  const common = { specs, grader: graderId(room.version), sandbox: room.fence.mode };
+  const rules: Rules = {
+    specs: specHashes(room.course, room.teachers.solutions),
+    basis: { grader: graderId(room.version), sandbox: room.fence.mode },
+  };
   const waiting = found.values();
   let hasFailed = false;
   const work = async (): Promise<void> => {
@@ -64,9 +75,10 @@ export async function gradeClass(
     try {
       for (const each of waiting) {
         if (hasFailed) return;
-        const finished = await finish(each, room, common, all, stripper);
-        if (!finished.isReused) room.journal.append(finished.entry);
-        tell(finished);
+        const before = room.journal.read(each.learner);
+        const finished = await finish(each, room, rules, all ? undefined : before, stripper);
+        if (!isDeepStrictEqual(finished.entry, before)) room.journal.append(finished.entry);
+        tell({ ...finished, before });
       }
     } catch (error) {
       hasFailed = true;
@@ -79,37 +91,52 @@ export async function gradeClass(
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
+type Ended = Omit<Finished, "before">;
+
+/** @param known what of it needs no run, where it still holds */
 async function finish(
   found: Found,
   room: Classroom,
-  common: Omit<Basis, "submission">,
-  all: boolean,
+  { specs, basis: common }: Rules,
+  known: Entry | undefined,
   stripper: Stripper,
-): Promise<Finished> {
+): Promise<Ended> {
   const { learner, folder } = found;
   try {
     const basis: Basis = { submission: submissionHash(folder), ...common };
-    const known = all ? undefined : room.journal.read(learner);
-    if (known?.kind === "graded" && restsOn(known, basis)) return { entry: known, isReused: true };
-    const submission = await stageLearner(found, room.course.exercises, stripper);
-    const graded = await gradeOne(submission, room);
-    // What was read is what was hashed only where both looks found the same.
-    if (submissionHash(folder) !== basis.submission)
-      return faulted(learner, { owner: "submission", reason: "its files were changed while they were graded" });
-    if (!Array.isArray(graded)) return faulted(learner, graded);
-    return { entry: { kind: "graded", learner, ...basis, exercises: graded }, isReused: false };
+    const kept = new Map(stillHolding(known, basis, specs).map((each) => [each.id, each]));
+    const open = room.course.exercises.filter(({ id }) => !kept.has(id));
+    if (open.length > 0) {
+      const submission = await stageLearner(found, open, stripper);
+      const graded = await gradeOne(submission, { ...room.course, exercises: open }, specs, room);
+      // What was read is what was hashed only where both looks found the same.
+      if (submissionHash(folder) !== basis.submission)
+        return faulted(learner, { owner: "submission", reason: "its files were changed while they were graded" });
+      if (!Array.isArray(graded)) return faulted(learner, graded);
+      for (const each of graded) kept.set(each.id, each);
+    }
+    const exercises = room.course.exercises.flatMap(({ id }) => kept.get(id) ?? []);
+    return { entry: { kind: "graded", learner, ...basis, exercises }, ran: open.length };
   } catch (error) {
     return { ...faulted(learner, faultOf(error, folder)), error };
   }
 }
 
-function restsOn({ submission, specs, grader, sandbox }: Graded, basis: Basis): boolean {
-  return isDeepStrictEqual({ submission, specs, grader, sandbox }, basis);
+/** The exercises of an entry that another run would grade just the same. */
+function stillHolding(known: Entry | undefined, basis: Basis, specs: Rules["specs"]): readonly GradedExercise[] {
+  if (known?.kind !== "graded") return [];
+  const { submission, grader, sandbox, exercises } = known;
+  if (!isDeepStrictEqual({ submission, grader, sandbox }, basis)) return [];
+  return exercises.filter(({ id, spec }) => spec === specs[id]);
 }
 
-/** One submission against all exercises, with nothing left of the one before it. */
-async function gradeOne(submission: Submission, room: Classroom): Promise<GradedExercise[] | Fault> {
-  const { course, program, teachers, fence, wordsFor } = room;
+/** One submission against these exercises, with nothing left of the one before it. */
+async function gradeOne(
+  submission: Submission,
+  course: Course,
+  specs: Rules["specs"],
+  { program, teachers, fence, wordsFor }: Classroom,
+): Promise<GradedExercise[] | Fault> {
   const sandbox = new Sandbox(program, submission, () => undefined, fence);
   const bench: Bench = { course, submission, sandbox, ...teachers };
   const words = wordsFor(submission.root);
@@ -117,9 +144,10 @@ async function gradeOne(submission: Submission, room: Classroom): Promise<Graded
   try {
     for await (const event of grade(bench)) {
       if (event.kind !== "exercise-graded") continue;
-      const fault = faultIn(event.report);
+      const { report, outcomes } = event;
+      const fault = faultIn(report);
       if (fault !== undefined) return fault;
-      exercises.push(reduce(event.report, words));
+      exercises.push(reduce(report, outcomes, specs[report.exercise.id] ?? "", words));
     }
     return exercises;
   } finally {
@@ -127,8 +155,8 @@ async function gradeOne(submission: Submission, room: Classroom): Promise<Graded
   }
 }
 
-function faulted(learner: string, fault: Fault): Finished {
-  return { entry: { kind: "fault", learner, fault }, isReused: false };
+function faulted(learner: string, fault: Fault): Ended {
+  return { entry: { kind: "fault", learner, fault }, ran: 0 };
 }
 
 function faultOf(error: unknown, folder: string): Fault {

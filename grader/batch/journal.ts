@@ -4,7 +4,7 @@ import type { Entry } from "../domain/graded.ts";
 import { AppendLog } from "../store/append-log.ts";
 
 /** Goes up when entries change their meaning: older lines are then graded anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 export class Journal extends AppendLog<Entry> {
   /** @throws what the system says */

@@ -1,18 +1,21 @@
 // What is kept of an exercise's report, and what in it is no learner's doing: a verdict that rests on a fault of the course
 // or of the machine is no verdict.
 
+import { createHash } from "node:crypto";
 import { constants } from "node:os";
-import type { Fault, GradedCase, GradedDiagnosis, GradedExercise } from "../domain/graded.ts";
-import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
+import type { Fault, GradedCase, GradedDiagnosis, GradedExercise, GradedWords } from "../domain/graded.ts";
+import { likenessOf } from "../domain/likeness.ts";
+import type { Outcomes } from "../domain/outcome.ts";
+import { earnedByCase } from "../domain/score.ts";
+import type { ExerciseReport, Verdict } from "../domain/verdict.ts";
 
-/** Puts a report into words, as its learner reads them; undefined where there is nothing to say, or where it must not be. */
-export type Words = {
-  readonly ofCase: (report: CaseReport, exercise: ExerciseReport) => string | undefined;
-  readonly ofDiagnosis: (exercise: ExerciseReport) => string | undefined;
-};
+const KEY_LENGTH = 16;
 
-export function reduce(report: ExerciseReport, words: Words): GradedExercise {
+/** @param spec the hash of what it was graded by */
+export function reduce(report: ExerciseReport, outcomes: Outcomes, spec: string, words: GradedWords): GradedExercise {
   const { exercise, status, points, cases, diagnosis } = report;
+  const brought = earnedByCase(exercise, cases);
+  const wrong = status === "not-started" ? undefined : words.ofWrong(report);
   const said = words.ofDiagnosis(report);
   const found: GradedDiagnosis | undefined = diagnosis && {
     kind: diagnosis.kind,
@@ -21,20 +24,27 @@ export function reduce(report: ExerciseReport, words: Words): GradedExercise {
   };
   return {
     id: exercise.id,
+    spec,
     status,
     points: { earned: points.earned, possible: points.possible, extra: points.extra },
     ...(found && { diagnosis: found }),
-    cases: cases.map((each): GradedCase => {
+    ...(wrong && { wrong: { key: keyOf(outcomes), ...wrong } }),
+    cases: cases.map((each, at): GradedCase => {
       const { verdict } = each;
       const message = words.ofCase(each, report);
       return {
         case: each.case.name,
         verdict: verdict.kind,
+        points: brought[at] ?? 0,
         ...(verdict.kind === "errored" && { outcome: verdict.outcome.kind }),
         ...(message !== undefined && { message }),
       };
     }),
   };
+}
+
+function keyOf(outcomes: Outcomes): string {
+  return createHash("sha256").update(likenessOf(outcomes)).digest("hex").slice(0, KEY_LENGTH);
 }
 
 /** Why a report cannot stand, if it cannot. */

@@ -51,7 +51,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
     if (journal.dropped > 0) console.err(batchDropped(journal.dropped));
     const room = await openClassroom(course, cache, mode, journal);
     open.push(room);
-    return await run(asked, listing, room, console);
+    return await run(asked, listing, room, journal, console);
   } finally {
     for (const each of open.toReversed()) each.close();
   }
@@ -124,23 +124,29 @@ function removeHalves(out: string): void {
   }
 }
 
-async function run(asked: Asked, { found, passedOver }: Listing, room: Classroom, console: Console): Promise<number> {
+async function run(
+  asked: Asked,
+  { found, passedOver }: Listing,
+  room: Classroom,
+  journal: Journal,
+  console: Console,
+): Promise<number> {
   const summary = new BatchSummary();
   const bugs: unknown[] = [];
   const progress = new ProgressLine(found.length, console);
-  const tell = ({ entry, isReused, error }: Finished): void => {
-    summary.add(entry, isReused);
+  const tell = ({ entry, ran, error }: Finished): void => {
+    summary.add(entry, ran);
     if (entry.kind === "fault" && entry.fault.owner === "bug") bugs.push(error);
-    progress.tell(isReused);
+    progress.tell(ran > 0);
   };
   try {
     await gradeClass(found, room, asked, tell);
   } catch (error) {
-    throw diskSays(room.journal.path, error, "What was graded until then is kept: mend that and run the same again.");
+    throw diskSays(journal.path, error, "What was graded until then is kept: mend that and run the same again.");
   } finally {
     progress.clear();
   }
-  const { course, journal } = room;
+  const { course } = room;
   const { title } = course.settings;
   const entries = (): Iterable<Entry> => entriesOf(found, journal);
   const ids = course.exercises.map(({ id }) => id);
@@ -168,9 +174,9 @@ class ProgressLine {
     this.#show();
   }
 
-  tell(isReused: boolean): void {
+  tell(isGraded: boolean): void {
     this.#done += 1;
-    if (!isReused) this.#graded += 1;
+    if (isGraded) this.#graded += 1;
     this.#show();
   }
 

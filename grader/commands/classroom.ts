@@ -1,14 +1,13 @@
 // What a class is graded with, opened once and closed together.
 
-import type { Classroom as Room } from "../batch/grade-class.ts";
-import type { Journal } from "../batch/journal.ts";
-import type { Words } from "../batch/reduce.ts";
+import type { Classroom as Room, Grades } from "../batch/grade-class.ts";
 import { remembering } from "../batch/shared-answers.ts";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
+import type { GradedWords } from "../domain/graded.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import type { Course } from "../grading/course.ts";
 import { openTeachers } from "../grading/teachers.ts";
-import { batchCaseWords, batchDiagnosisWords } from "../reporters/batch.ts";
+import { batchWords } from "../reporters/batch.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram } from "../sandbox/program.ts";
 import { Stripper } from "../sandbox/stripper.ts";
@@ -23,7 +22,7 @@ export async function openClassroom(
   course: Course,
   cache: Cache,
   mode: SandboxMode,
-  journal: Journal,
+  journal: Grades,
 ): Promise<Classroom> {
   const fence = await openSandbox(mode);
   const stripper = new Stripper();
@@ -39,10 +38,7 @@ export async function openClassroom(
     const teachers = await openTeachers(program, course, remembering(cache), stripper);
     open.push(teachers);
     const { title } = course.settings;
-    const wordsFor = (folder: string): Words => ({
-      ofCase: (report, exercise) => batchCaseWords(report, exercise, { title, folder }),
-      ofDiagnosis: batchDiagnosisWords,
-    });
+    const wordsFor = (folder: string): GradedWords => batchWords({ title, folder });
     return { course, program, teachers, fence, journal, version: ownVersion(), wordsFor, close };
   } catch (error) {
     close();

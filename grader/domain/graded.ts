@@ -3,7 +3,7 @@
 
 import type { Outcome } from "./outcome.ts";
 import type { SandboxMode } from "./sandbox-mode.ts";
-import type { Diagnosis, ExerciseStatus, Points, Verdict } from "./verdict.ts";
+import type { CaseReport, Diagnosis, ExerciseReport, ExerciseStatus, Points, Verdict } from "./verdict.ts";
 
 export type Entry = Graded | Faulted;
 
@@ -25,12 +25,10 @@ export type Fault = {
   readonly reason: string;
 };
 
-/** What grades rest on. The same basis gives the same grades. */
+/** What the grades of a submission rest on, beside each exercise's own spec. The same basis gives the same grades. */
 export type Basis = {
   /** A hash of the submission's files. */
   readonly submission: string;
-  /** A hash of each exercise's spec and solution, by id. */
-  readonly specs: Readonly<Record<string, string>>;
   /** The grader's version, with a hash of its code and the Node that it ran on. */
   readonly grader: string;
   readonly sandbox: SandboxMode;
@@ -38,9 +36,13 @@ export type Basis = {
 
 export type GradedExercise = {
   readonly id: string;
+  /** A hash of the spec, the solution and the mistakes that it was graded by. */
+  readonly spec: string;
   readonly status: ExerciseStatus;
   readonly points: Points;
   readonly diagnosis?: GradedDiagnosis;
+  /** Where it was begun and a case does not pass. */
+  readonly wrong?: Wrong;
   /** In the order of the spec. */
   readonly cases: readonly GradedCase[];
 };
@@ -52,13 +54,36 @@ export type GradedDiagnosis = {
   readonly message?: string;
 };
 
+/** What a wrong function did. For instructors: the case may be a hidden one. */
+export type Wrong = {
+  /** The same for all that did the same on the same inputs. */
+  readonly key: string;
+  /** The first case that does not pass. */
+  readonly case: string;
+  readonly call?: string;
+  /** What came of it, as text: a value, or what happened in its place. */
+  readonly got: string;
+  readonly expected?: string;
+};
+
 export type GradedCase = {
   readonly case: string;
   readonly verdict: Verdict["kind"];
+  /** What it brought, in whole hundredths of a point. */
+  readonly points: number;
   /** Of an errored case: how the call ended. */
   readonly outcome?: Exclude<Outcome["kind"], "returned">;
   /** Why it did not pass, as the learner reads it. */
   readonly message?: string;
+};
+
+/** Puts the reports of one submission into the words that are kept. */
+export type GradedWords = {
+  /** Why a case did not pass, as its learner reads it; undefined where there is nothing to say, or it must not be said. */
+  readonly ofCase: (report: CaseReport, exercise: ExerciseReport) => string | undefined;
+  readonly ofDiagnosis: (exercise: ExerciseReport) => string | undefined;
+  /** The first case that does not pass, as whoever teaches reads it. */
+  readonly ofWrong: (exercise: ExerciseReport) => Omit<Wrong, "key"> | undefined;
 };
 
 /** Something among the submissions that is none, and why. */

@@ -87,8 +87,8 @@ function arraysIn(value: Value): readonly ArrayValue[] {
   return found;
 }
 
-/** The keys of an object in one order, however they came. */
-function mapArrays(value: Value, change: (each: ArrayValue) => ArrayValue): Value {
+/** The value with its arrays of numbers changed; the keys of an object in one order, however they came. */
+export function mapArrays(value: Value, change: (each: ArrayValue) => ArrayValue): Value {
   switch (value.kind) {
     case "array":
       return value.dtype === "bool" ? value : change(value);

@@ -1,8 +1,8 @@
 // A class as whoever grades it reads it: how far it is, and at the end who passed what and what could not be graded.
 
 import type { CourseInfo } from "../domain/event.ts";
-import type { Entry, Fault, PassedOver } from "../domain/graded.ts";
-import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
+import type { Entry, Fault, GradedWords, PassedOver } from "../domain/graded.ts";
+import type { ExerciseReport } from "../domain/verdict.ts";
 import { explainCase } from "./explain.ts";
 import { explainDiagnosis } from "./explain-diagnosis.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
@@ -10,19 +10,23 @@ import { columnsOf, cut, padEnd } from "./layout.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
+import { wrongAnswer } from "./wrong-answer.ts";
 
 /** A summary names so many of each kind; the files of results have all. */
 const MAX_NAMED = 20;
 const MAX_NAME = 60;
 
-/** Why a case did not pass, as its learner reads it. */
-export function batchCaseWords(report: CaseReport, exercise: ExerciseReport, course: CourseInfo): string | undefined {
-  const told = explainCase(report, exercise, wordsOf(exercise, course, "npx numkata"));
-  return told && [paragraph(told), ...told.remarks].join(" ");
-}
-
-export function batchDiagnosisWords(exercise: ExerciseReport): string | undefined {
-  return explainDiagnosis(exercise, false);
+/** What the reports of one submission come to in words; `course.folder` is the submission's. */
+export function batchWords(course: CourseInfo): GradedWords {
+  const wordsFor = (exercise: ExerciseReport): ReturnType<typeof wordsOf> => wordsOf(exercise, course, "npx numkata");
+  return {
+    ofCase: (report, exercise) => {
+      const told = explainCase(report, exercise, wordsFor(exercise));
+      return told && [paragraph(told), ...told.remarks].join(" ");
+    },
+    ofDiagnosis: (exercise) => explainDiagnosis(exercise, false),
+    ofWrong: (exercise) => wrongAnswer(exercise, wordsFor(exercise)),
+  };
 }
 
 export type Progress = {
@@ -61,18 +65,21 @@ function durationText(seconds: number): string {
 export class BatchSummary {
   #graded = 0;
   #reused = 0;
+  #inPart = 0;
   #faults = 0;
   readonly #named: { readonly learner: string; readonly fault: Fault }[] = [];
   readonly #passed = new Map<string, number>();
 
-  add(entry: Entry, isReused: boolean): void {
+  /** @param ran how many exercises were run for it */
+  add(entry: Entry, ran: number): void {
     if (entry.kind === "fault") {
       this.#faults += 1;
       if (this.#named.length < MAX_NAMED) this.#named.push(entry);
       return;
     }
     this.#graded += 1;
-    if (isReused) this.#reused += 1;
+    if (ran === 0) this.#reused += 1;
+    else if (ran < entry.exercises.length) this.#inPart += 1;
     for (const { id, status } of entry.exercises) {
       this.#passed.set(id, (this.#passed.get(id) ?? 0) + (status === "passed" ? 1 : 0));
     }
@@ -87,7 +94,8 @@ export class BatchSummary {
     const page = createPage(options);
     const { theme } = page;
     const reused = this.#reused === 0 ? "" : ` · ${this.#reused} unchanged, not run again`;
-    const counts = `${plural(this.#graded, "submission")} graded${reused}`;
+    const inPart = this.#inPart === 0 ? "" : ` · ${this.#inPart} run again in part`;
+    const counts = `${plural(this.#graded, "submission")} graded${reused}${inPart}`;
     const lines = [
       "",
       ...prose(page, safeLine(title), { indent: 0, paint: theme.strong }),

@@ -92,7 +92,8 @@ function caseTitle({ name, extra }: Case, words: Words): string {
   return `${words.name}, ${safeLine(name, 120)}${extra ? " (stretch)" : ""}`;
 }
 
-function explainVerdict(
+/** The same, whatever the case shows to learners. */
+export function explainVerdict(
   verdict: Exclude<Verdict, { kind: "passed" }>,
   report: CaseReport,
   signature: Signature,

@@ -10,10 +10,10 @@ function graded(learner: string, earned: number): Entry {
     kind: "graded",
     learner,
     submission: "s",
-    specs: { a: "h" },
+
     grader: "g",
     sandbox: "default",
-    exercises: [{ id: "a", status: earned === 3 ? "passed" : "failed", points, cases: [] }],
+    exercises: [{ id: "a", spec: "h", status: earned === 3 ? "passed" : "failed", points, cases: [] }],
   };
 }
 

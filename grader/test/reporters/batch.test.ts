@@ -20,21 +20,21 @@ test.each([
 
 function graded(learner: string, status: "passed" | "failed"): Entry {
   const exercises = ["01-double", "02-center"].map((id) => {
-    return { id, status, points: { earned: 0, possible: 1, extra: 0 }, cases: [] };
+    return { id, spec: "", status, points: { earned: 0, possible: 1, extra: 0 }, cases: [] };
   });
-  return { kind: "graded", learner, submission: "", specs: {}, grader: "", sandbox: "default", exercises };
+  return { kind: "graded", learner, submission: "", grader: "", sandbox: "default", exercises };
 }
 
 test("a summary, with names that a terminal could obey", () => {
   const summary = new BatchSummary();
-  summary.add(graded("ada", "passed"), true);
-  summary.add(graded("bob", "failed"), false);
+  summary.add(graded("ada", "passed"), 0);
+  summary.add(graded("bob", "failed"), 2);
   for (let at = 0; at < 22; at += 1) {
     const fault = {
       owner: at === 1 ? "bug" : "machine",
       reason: at === 1 ? "TypeError: x" : "its process ended",
     } as const;
-    summary.add({ kind: "fault", learner: `\u001b[2J\u202e${at}`, fault }, false);
+    summary.add({ kind: "fault", learner: `\u001b[2J\u202e${at}`, fault }, 0);
   }
   const passedOver = [{ name: "a\nb", reason: "not a folder" }];
   expect(summary.faults).toBe(22);
@@ -81,7 +81,7 @@ test("a summary, with names that a terminal could obey", () => {
 
 test("nobody graded is told too", () => {
   const summary = new BatchSummary();
-  summary.add({ kind: "fault", learner: "ada", fault: { owner: "submission", reason: "it is gone" } }, false);
+  summary.add({ kind: "fault", learner: "ada", fault: { owner: "submission", reason: "it is gone" } }, 0);
   expect(summary.text("A course", [], [], PAGE)).toMatchInlineSnapshot(`
     "
     A course
