@@ -3,6 +3,7 @@
 
 import type { Entry, PassedOver } from "../domain/graded.ts";
 import { totalOf } from "../domain/score.ts";
+import { csvRow } from "./csv.ts";
 
 /**
  * `{ version, course, submissions, faults, passedOver }`, one submission on a line. `version` goes up when a field
@@ -39,24 +40,14 @@ export function* gradesParts(
   exercises: readonly string[],
   entries: Iterable<Entry>,
 ): Generator<string, void, undefined> {
-  yield row(["learner", ...exercises, "points", "possible", "bonus", "fault"]);
+  yield csvRow(["learner", ...exercises, "points", "possible", "bonus", "fault"]);
   for (const entry of entries) {
     if (entry.kind === "fault") {
-      yield row([entry.learner, ...exercises.map(() => ""), "", "", "", entry.fault.reason]);
+      yield csvRow([entry.learner, ...exercises.map(() => ""), "", "", "", entry.fault.reason]);
       continue;
     }
     const { earned, possible, extra } = totalOf(entry.exercises.map(({ points }) => points));
     const each = entry.exercises.map(({ points }) => points.earned);
-    yield row([entry.learner, ...[...each, earned, possible, extra].map(String), ""]);
+    yield csvRow([entry.learner, ...each, earned, possible, extra, ""]);
   }
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.map(cell).join(",")}\r\n`;
-}
-
-/** A spreadsheet would run what looks like a formula; with an apostrophe before it, it is text. */
-function cell(text: string): string {
-  const tame = /^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
