@@ -1,34 +1,29 @@
 // numkata batch: a class's submissions, graded at once and kept in a folder.
 
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { type Finished, gradeClass } from "../batch/grade-class.ts";
-import { takeHold } from "../batch/hold.ts";
 import { Journal } from "../batch/journal.ts";
 import { entriesOf } from "../batch/results.ts";
 import { type Listing, listSubmissions } from "../batch/submissions.ts";
 import type { Entry } from "../domain/graded.ts";
 import { type Course, exerciseIds } from "../grading/course.ts";
-import { batchDropped, batchProgress, BatchSummary } from "../reporters/batch.ts";
+import { batchDropped, BatchSummary } from "../reporters/batch.ts";
 import { gradesParts, resultsParts } from "../reporters/batch-results.ts";
 import { openCache } from "../store/cache.ts";
-import { faultText } from "../store/fault-text.ts";
 import { writeWholeParts } from "../store/write-whole.ts";
 import { type Classroom, openClassroom } from "./classroom.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { openSelected } from "./open.ts";
+import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
+import { ProgressLine } from "./progress-line.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const [OUT, JOBS, ALL] = ["--out", "--jobs", "--all"] as const;
 const MAX_JOBS = 1024;
 
-/** What the out folder holds. */
-const FILES = { journal: "journal.jsonl", results: "results.json", grades: "grades.csv", hold: "running" } as const;
-
-const NOTHING_GRADED = "So nothing was graded.";
 const ALL_KEPT = "The journal beside it has all grades: mend that and run the same again.";
 
 type Asked = { readonly submissions: string; readonly out: string; readonly jobs: number; readonly all: boolean };
@@ -96,34 +91,6 @@ function list({ submissions, out }: Asked, { exercises }: Course): Listing {
   );
 }
 
-/** Makes the out folder and takes it, so that no other batch writes there meanwhile. */
-function takeOut(out: string): () => void {
-  const hold = atDisk(
-    out,
-    () => {
-      mkdirSync(out, { recursive: true });
-      const taken = takeHold(join(out, FILES.hold));
-      if (taken.kind === "taken") removeHalves(out);
-      return taken;
-    },
-    NOTHING_GRADED,
-  );
-  if (hold.kind === "taken") return hold.release;
-  const { pid, host } = hold.by;
-  throw new UsageError(
-    `${out}: another batch is writing here (process ${pid} on ${host}), so nothing was graded. Wait for it, or take ` +
-      `another folder. If it is gone for good, remove ${join(out, FILES.hold)}.`,
-  );
-}
-
-/** What a batch was writing when it was killed. */
-function removeHalves(out: string): void {
-  const names = Object.values(FILES);
-  for (const half of readdirSync(out).filter((each) => /\.\d+\.tmp$/.test(each))) {
-    if (names.some((name) => half.startsWith(`${name}.`))) rmSync(join(out, half));
-  }
-}
-
 async function run(
   asked: Asked,
   { found, passedOver }: Listing,
@@ -158,53 +125,6 @@ async function run(
   const [bug] = bugs;
   if (bugs.length > 0) console.err(`This is a bug in numkata. Please report it with this:\n\n${stackOf(bug)}\n`);
   return bugs.length > 0 ? 3 : summary.faults > 0 ? 2 : 0;
-}
-
-/** How far it is, where somebody watches. */
-class ProgressLine {
-  readonly #total: number;
-  readonly #console: Console;
-  readonly #beganMs = performance.now();
-  #done = 0;
-  #graded = 0;
-
-  constructor(total: number, console: Console) {
-    this.#total = total;
-    this.#console = console;
-    this.#show();
-  }
-
-  tell(isGraded: boolean): void {
-    this.#done += 1;
-    if (isGraded) this.#graded += 1;
-    this.#show();
-  }
-
-  clear(): void {
-    if (this.#console.isTerminal) this.#console.out("\r\u001b[K");
-  }
-
-  #show(): void {
-    if (!this.#console.isTerminal) return;
-    const elapsedMs = performance.now() - this.#beganMs;
-    const progress = { done: this.#done, total: this.#total, graded: this.#graded, elapsedMs };
-    this.#console.out(batchProgress(progress, widthOf(this.#console)));
-  }
-}
-
-/** Does what writes at `path`; what the disk says against it is the user's to mend, and then comes what is `next`. */
-function atDisk<T>(path: string, work: () => T, next: string): T {
-  try {
-    return work();
-  } catch (error) {
-    throw diskSays(path, error, next);
-  }
-}
-
-/** What the disk said as a sentence; a fault of ours stays what it is. */
-function diskSays(path: string, error: unknown, next: string): unknown {
-  if (!(error instanceof Error && "syscall" in error)) return error;
-  return new UsageError(`${path} cannot be written: ${faultText(error)}. ${next}`);
 }
 
 function stackOf(error: unknown): string {
