@@ -88,3 +88,20 @@ export type Cluster = {
   /** To all of them. */
   readonly comment?: string;
 };
+
+/** How a case told those apart who took it. Who did not begin an exercise took none of its cases. */
+export type CaseStatistic = {
+  readonly exercise: string;
+  readonly case: string;
+  readonly taken: number;
+  readonly passed: number;
+  /** The share that passes; 0 where nobody took it. */
+  readonly difficulty: number;
+  /**
+   * How passing it goes together with passing the rest, from -1 to 1: the correlation between the case and what all other
+   * cases of the course bring. Absent where either is the same for all.
+   */
+  readonly discrimination?: number;
+  /** The mistake that all made who fail it. */
+  readonly onlyMistake?: string;
+};

@@ -9,7 +9,7 @@ const PER_POINT = 100;
 
 /** Whether a number of points has no more than two decimals, and so can be counted. */
 export function isCountable(points: number): boolean {
-  return toHundredths(points) / PER_POINT === points;
+  return hundredthsOf(points) / PER_POINT === points;
 }
 
 /**
@@ -19,7 +19,7 @@ export function isCountable(points: number): boolean {
  * @param total, weights countable
  */
 export function sharesOf(total: number, weights: readonly number[]): readonly number[] {
-  const [whole, parts] = [toHundredths(total), weights.map(toHundredths)];
+  const [whole, parts] = [hundredthsOf(total), weights.map(hundredthsOf)];
   const all = parts.reduce((sum, part) => sum + part, 0);
   const lost = parts.map((part) => (whole * part) % all);
   const shares = parts.map((part, at) => (whole * part - (lost[at] ?? 0)) / all);
@@ -64,14 +64,28 @@ export function withBonus({ earned, extra }: Points): number {
   return sumOf([earned, extra]);
 }
 
+/**
+ * What is taken off `earned` points for being late, rounded down to a hundredth: in favour of whoever earned them.
+ * @param percent with two decimals at most
+ */
+export function penaltyOf(earned: number, percent: number): number {
+  return Math.floor((hundredthsOf(earned) * hundredthsOf(percent)) / (100 * PER_POINT)) / PER_POINT;
+}
+
+/** How many points more `one` is than `other`. */
+export function differenceOf(one: number, other: number): number {
+  return sumOf([one, -other]);
+}
+
 function pointsOf({ points }: Case): number {
   return points;
 }
 
 function sumOf(points: readonly number[]): number {
-  return points.reduce((sum, each) => sum + toHundredths(each), 0) / PER_POINT;
+  return points.reduce((sum, each) => sum + hundredthsOf(each), 0) / PER_POINT;
 }
 
-function toHundredths(points: number): number {
+/** Points as a whole number of hundredths, which adds up exactly. */
+export function hundredthsOf(points: number): number {
   return Math.round(points * PER_POINT);
 }
