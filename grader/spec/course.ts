@@ -3,7 +3,7 @@
 import { DEFAULTS, type Defaults, type Limits, type Tolerance } from "../domain/exercise.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import { ProblemList, type Parsed } from "./problem.ts";
-import { courseSchema, type MISTAKES_IN_RELEASE } from "./schema.ts";
+import { courseSchema, type MISTAKES_IN_RELEASE } from "./course-schema.ts";
 import { readSource } from "./source.ts";
 import { readStructure } from "./structure.ts";
 

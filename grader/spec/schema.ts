@@ -1,32 +1,18 @@
-// The format of exercise.yaml and course.yaml: the one definition that parsing checks against and that the JSON Schemas
-// for editors are made from. A description serves in the editor and at the end of "x is missing. Add it: ...".
+// The format of exercise.yaml: the one definition that parsing checks against and that the JSON Schema for editors is made
+// from. A description serves in the editor and at the end of "x is missing. Add it: ...".
 // What depends on two places at once (shapes, duplicates, either-or) is in cases.ts and its helpers.
 
 import * as z from "zod";
 
-import { CREDITS, DEFAULT_LIMITS, DEFAULT_TOLERANCE, DEFAULTS, TYPE_NAMES } from "../domain/exercise.ts";
-import { SANDBOX_MODES } from "../domain/sandbox-mode.ts";
+import { DEFAULTS, TYPE_NAMES } from "../domain/exercise.ts";
 import { isCountable } from "../domain/score.ts";
 import { nameProblem } from "./identifier.ts";
+import { creditSchema, limitsSchema, line, prose, runsSchema, toleranceSchema } from "./settings-schema.ts";
 
-/** The longest and the smallest that a course may ask of a machine. */
-const MAX_TIMEOUT_MS = 600_000;
-const MIN_MEMORY_MIB = 64;
-const MAX_MEMORY_MIB = 16_384;
 const DEFAULT_SEED = 1;
-const MAX_RUNS = 1000;
 const MAX_POINTS = 10_000;
 
 const DIMENSION = /^(?:\d+|[A-Za-z_]\w*)(?: *\* *(?:\d+|[A-Za-z_]\w*))*$/u;
-
-/** Text that reads as one line however it is wrapped in the file. */
-const line = z
-  .string()
-  .overwrite((text) => text.replaceAll(/\s+/gu, " ").trim())
-  .min(1);
-
-/** Text whose lines and indentation count. */
-const prose = z.string().trim().min(1);
 
 /** YAML reads an unquoted null as the value, and the type of that name is meant. */
 const typeName = z.literal([...TYPE_NAMES, null]);
@@ -72,40 +58,6 @@ const functionSchema = z
   })
   .meta({ description: "The function that the learner writes." });
 
-const toleranceSchema = z
-  .strictObject({
-    rtol: z
-      .number()
-      .min(0)
-      .optional()
-      .meta({
-        description: `Relative: how far off, as a part of the expected value. Without it, ${DEFAULT_TOLERANCE.rtol}.`,
-      }),
-    atol: z
-      .number()
-      .min(0)
-      .optional()
-      .meta({ description: `Absolute: how far off near zero. Without it, ${DEFAULT_TOLERANCE.atol}.` }),
-  })
-  .meta({ description: "How close a number must be: |actual - expected| <= max(atol, rtol * |expected|)." });
-
-const limitsSchema = z
-  .strictObject({
-    timeoutMs: z
-      .number()
-      .positive()
-      .max(MAX_TIMEOUT_MS)
-      .optional()
-      .meta({ description: `How long one call may take, in milliseconds. Without it, ${DEFAULT_LIMITS.timeoutMs}.` }),
-    memoryMiB: z
-      .int()
-      .min(MIN_MEMORY_MIB)
-      .max(MAX_MEMORY_MIB)
-      .optional()
-      .meta({ description: `How much memory it may use, in MiB. Without it, ${DEFAULT_LIMITS.memoryMiB}.` }),
-  })
-  .meta({ description: "What one call may use." });
-
 const extent = z.union([z.int().min(0), z.string().regex(/^\d+\.\.\d+$/u, { error: "a range of lengths (1..4)" })], {
   error: "a length (3) or a range of lengths (1..4)",
 });
@@ -140,16 +92,12 @@ export const generatorSchema = z
     ],
   });
 
-const runsSchema = z.int().min(1).max(MAX_RUNS).optional();
-
 /** Small enough, and with few enough decimals, that every sum of points is exact. */
 const pointsSchema = z
   .number()
   .positive()
   .max(MAX_POINTS)
   .refine(isCountable, { error: "a number with at most two decimals (2.5)" });
-
-const creditSchema = z.literal([...CREDITS]).optional();
 
 /** Any value at all for JSON Schema; the values have a reader of their own, which needs to see `1` and `1.0` differ. */
 const value = z.unknown();
@@ -256,56 +204,9 @@ export const exerciseSchema = z
   })
   .meta({ title: "numkata exercise", description: "exercise.yaml: one exercise of a course." });
 
-/** How a release knows the mistakes. */
-export const MISTAKES_IN_RELEASE = ["hashed", "none"] as const;
-
-export const courseSchema = z
-  .strictObject({
-    title: line.meta({ description: "The course's name, as learners see it." }),
-    about: prose.optional().meta({ description: "What the course teaches: Markdown." }),
-    defaults: z
-      .strictObject({
-        tolerance: toleranceSchema.optional(),
-        limits: limitsSchema.optional(),
-        runs: runsSchema.meta({
-          description: `How many random inputs a generated case tries. Without it, ${DEFAULTS.runs}.`,
-        }),
-        credit: creditSchema.meta({
-          description: `What a submission gets that passes in part: by-case, the points of the cases that pass; all-or-nothing, no points. Without it, ${DEFAULTS.credit}.`,
-        }),
-      })
-      .optional()
-      .meta({ description: "What holds for every exercise that does not say otherwise." }),
-    sandbox: z
-      .literal([...SANDBOX_MODES])
-      .optional()
-      .meta({
-        description:
-          "What code is run in: default needs nothing installed; strict needs Linux with bubblewrap, and nothing is graded without it. A command's --sandbox may ask for more, never for less. Without it, default.",
-      }),
-    release: z
-      .strictObject({
-        mistakes: z
-          .literal([...MISTAKES_IN_RELEASE])
-          .optional()
-          .meta({
-            description:
-              "hashed: known mistakes are recognised, by data from which their answers cannot be read. none: they and their sentences are left out. Without it, hashed.",
-          }),
-      })
-      .optional()
-      .meta({ description: "What numkata release lets learners have. Solutions are never in it." }),
-  })
-  .meta({ title: "numkata course", description: "course.yaml: the settings of a course." });
-
 /** The JSON Schema of exercise.yaml, for editors. */
 export function exerciseJsonSchema(): object {
   return z.toJSONSchema(exerciseSchema, { io: "input", target: "draft-7" });
-}
-
-/** The JSON Schema of course.yaml, for editors. */
-export function courseJsonSchema(): object {
-  return z.toJSONSchema(courseSchema, { io: "input", target: "draft-7" });
 }
 
 function areUnique(names: readonly unknown[]): boolean {

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { complaints } from "../spec/json-schema.ts";
-import { courseJsonSchema, exerciseJsonSchema } from "../../spec/schema.ts";
+import { courseJsonSchema } from "../../spec/course-schema.ts";
+import { exerciseJsonSchema } from "../../spec/schema.ts";
 import { emptyFolder, numkata, told } from "./numkata.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");

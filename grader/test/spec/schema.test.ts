@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
-import { courseJsonSchema, exerciseJsonSchema } from "../../spec/schema.ts";
+import { courseJsonSchema } from "../../spec/course-schema.ts";
+import { exerciseJsonSchema } from "../../spec/schema.ts";
 import { complaints } from "./json-schema.ts";
 import { specOf, VALID, withSlip } from "./specs.ts";
 

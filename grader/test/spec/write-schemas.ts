@@ -2,7 +2,8 @@
 
 import { writeFileSync } from "node:fs";
 
-import { courseJsonSchema, exerciseJsonSchema } from "../../spec/schema.ts";
+import { courseJsonSchema } from "../../spec/course-schema.ts";
+import { exerciseJsonSchema } from "../../spec/schema.ts";
 
 const folder = new URL("../../spec/", import.meta.url);
 for (const [name, schema] of [
