@@ -19,7 +19,7 @@ const MAX_OFFSET_MINUTES = 14 * 60;
 export function readMoment(written: string): Moment | string {
   const { date, time, offset } = WRITTEN.exec(written.trim())?.groups ?? {};
   if (date === undefined) return `a date and a time with its offset from UTC, as in ${MOMENT_EXAMPLE}`;
-  if (time === undefined) return `a time too, with its offset from UTC, as in ${MOMENT_EXAMPLE}`;
+  if (time === undefined) return `a date with a time and its offset from UTC, as in ${MOMENT_EXAMPLE}`;
   if (offset === undefined)
     return `a time with its offset from UTC, since ${time} comes at another moment in another place (${MOMENT_EXAMPLE}, or with Z for UTC)`;
   const minutes = offsetMinutes(offset);

@@ -3,8 +3,47 @@
 
 import * as z from "zod";
 import { DEFAULTS } from "../domain/exercise.ts";
+import { readDuration } from "../domain/duration.ts";
+import { PERIODS } from "../domain/late.ts";
+import { MOMENT_EXAMPLE, readMoment } from "../domain/moment.ts";
 import { SANDBOX_MODES } from "../domain/sandbox-mode.ts";
+import { isCountable } from "../domain/score.ts";
 import { creditSchema, limitsSchema, line, prose, runsSchema, toleranceSchema } from "./settings-schema.ts";
+
+/** Of the whole, with as many decimals as points have. */
+const percentSchema = z
+  .number()
+  .positive()
+  .max(100)
+  .refine(isCountable, { error: "a number with at most two decimals (2.5)" });
+
+const DURATION = "a whole number of minutes, hours, days or weeks (10 min, 2 hours, 7 days)";
+
+/** In milliseconds. */
+const durationSchema = written((text) => readDuration(text) ?? DURATION);
+
+const momentSchema = written(readMoment);
+
+const lateSchema = z.strictObject({
+  deadline: momentSchema.meta({
+    description: `When submissions are due, with the offset from UTC: ${MOMENT_EXAMPLE}. A learner's own is given with their time.`,
+  }),
+  grace: durationSchema
+    .optional()
+    .meta({ description: "How long after the deadline is still in time: 10 min. Periods are counted from there." }),
+  percent: percentSchema.meta({
+    description: "How many percent of a learner's points are taken off for each period that has begun.",
+  }),
+  every: z
+    .literal([...PERIODS])
+    .meta({ description: "The period: hour, day or week. A day is 24 hours, also where clocks are changed." }),
+  atMost: percentSchema
+    .optional()
+    .meta({ description: "However late, no more percent than these are taken off. Without it, 100." }),
+  closesAfter: durationSchema
+    .optional()
+    .meta({ description: "How long after the deadline nothing counts any more: 7 days. Without it, never." }),
+});
 
 /** How a release knows the mistakes. */
 export const MISTAKES_IN_RELEASE = ["hashed", "none"] as const;
@@ -33,6 +72,9 @@ export const courseSchema = z
         description:
           "What code is run in: default needs nothing installed; strict needs Linux with bubblewrap, and nothing is graded without it. A command's --sandbox may ask for more, never for less. Without it, default.",
       }),
+    late: lateSchema
+      .optional()
+      .meta({ description: "What it costs to hand in late. numkata batch --times says who did." }),
     release: z
       .strictObject({
         mistakes: z
@@ -51,4 +93,17 @@ export const courseSchema = z
 /** The JSON Schema of course.yaml, for editors. */
 export function courseJsonSchema(): object {
   return z.toJSONSchema(courseSchema, { io: "input", target: "draft-7" });
+}
+
+/** Text that means something. Whatever is no text is told in the same words: quotes alone would not mend it. */
+function written<Meaning extends number | object>(meaningOf: (text: string) => Meaning | string) {
+  return z
+    .unknown()
+    .transform((value, context) => {
+      const meaning = meaningOf(typeof value === "string" ? value : "");
+      if (typeof meaning !== "string") return meaning;
+      context.addIssue({ code: "custom", message: meaning });
+      return z.NEVER;
+    })
+    .meta({ type: "string" });
 }

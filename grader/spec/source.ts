@@ -170,8 +170,19 @@ function nothing(start: number): ScalarNode {
 
 function scalar(node: Scalar, start: number): ScalarNode {
   const { value } = node;
-  const known = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-  return { kind: "scalar", start, value: known, source: node.source ?? "", style: styleOf(node.type) };
+  return {
+    kind: "scalar",
+    start,
+    value: plainValue(value, node.source ?? ""),
+    source: node.source ?? "",
+    style: styleOf(node.type),
+  };
+}
+
+function plainValue(value: unknown, source: string): ScalarNode["value"] {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  // A file that asks for YAML 1.1 has dates, and loses their offsets.
+  return value instanceof Date ? source : null;
 }
 
 function styleOf(type: Scalar["type"]): ScalarNode["style"] {

@@ -53,7 +53,7 @@ describe("a moment", () => {
     ["2026-11-20T23:59:00 CET", "a date and a time"],
     ["2026-11-20T23:59:00+1:00", "a date and a time"],
     ["2026-11-20T11:59:00 PM", "a date and a time"],
-    ["2026-11-20", "a time too"],
+    ["2026-11-20", "a date with a time"],
     ["2026-11-20T23:59:00", "a time with its offset from UTC, since 23:59:00 comes at another moment"],
     ["2026-02-29T12:00:00Z", "a day and a time that there is"],
     ["2026-13-01T12:00:00Z", "a day and a time that there is"],

@@ -57,6 +57,23 @@ returns: { type: object, about: r }`;
   });
 });
 
+test("an editor knows the rule for who is late", () => {
+  const rule = {
+    deadline: "2026-11-20T23:59:00+01:00",
+    grace: "10 min",
+    percent: 10,
+    every: "day",
+    closesAfter: "7 days",
+  };
+  const complaintsAbout = (late: object) => complaints(courseJsonSchema(), { title: "t", late });
+  expect(complaintsAbout(rule)).toEqual([]);
+  expect(complaintsAbout({ ...rule, every: "month", percent: 0, grace: 10 })).toEqual([
+    "/late/grace: type",
+    "/late/percent: exclusiveMinimum",
+    "/late/every: enum",
+  ]);
+});
+
 test.each([
   ["hidden: true", "hiden: true", "/cases/1/hiden: additionalProperties"],
   ["title: Softmax\n", "", "/title: required"],
