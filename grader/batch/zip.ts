@@ -1,0 +1,208 @@
+// A zip file, read by somebody who believes nothing of it: neither its names, nor its sizes, nor that it is whole. Writes
+// nothing, and holds no more of it in memory than its directory and a piece.
+
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
+import { Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
+import { quoted, Unfit } from "./unfit.ts";
+import { type ZipName, zipNameOf } from "./zip-names.ts";
+
+/** A file or a folder in a zip file. */
+export type ZipItem = {
+  /** With slashes. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** Why it cannot be unpacked, if it cannot. Then `path` may be anything. */
+  readonly why?: string;
+  readonly entry: Entry;
+};
+
+/** More than this is not looked at, needed or not: a class of thousands, each with dozens of files. */
+const MAX_ENTRIES = 500_000;
+const PIECE_BYTES = 64 * 1024;
+const DAMAGED = "the zip file is damaged, or not all of it is there";
+const [STORED, DEFLATED] = [0, 8];
+
+export class Zip {
+  readonly place: string;
+  /** In the order of the directory, without what systems and tools left there. No two items have one path. */
+  readonly items: readonly ZipItem[];
+  readonly #zip: ZipFile;
+
+  private constructor(place: string, zip: ZipFile, items: readonly ZipItem[]) {
+    this.place = place;
+    this.#zip = zip;
+    this.items = items;
+  }
+
+  /** @throws Unfit where it is no zip file or a broken one, or what the system says */
+  static async open(place: string): Promise<Zip> {
+    const file = openSync(place, "r");
+    let zip: ZipFile | undefined;
+    try {
+      if (!fstatSync(file).isFile()) throw new Unfit("the zip file is no plain file");
+      const { size } = fstatSync(file);
+      const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
+      zip = await fromRandomAccessReaderPromise(new GuardedReader(file, size), size, options);
+      return new Zip(place, zip, await itemsOf(zip));
+    } catch (error) {
+      if (zip === undefined) closeSync(file);
+      else zip.close();
+      throw isOfSystem(error) || error instanceof Unfit ? error : new Unfit(DAMAGED, { cause: error });
+    }
+  }
+
+  /**
+   * Gives `take` the bytes of a file piece by piece, until it returns false; else it has had all of them.
+   * @throws Unfit where they cannot be read, are not as many as the directory says, or not those that were packed
+   */
+  async read({ path, entry }: ZipItem, take: (piece: Buffer) => boolean): Promise<void> {
+    try {
+      const stream = await this.#zip.openReadStreamPromise(entry);
+      let [sum, bytes] = [0, 0];
+      for await (const piece of stream as AsyncIterable<Buffer>) {
+        sum = crc32(piece, sum);
+        bytes += piece.length;
+        if (bytes > entry.uncompressedSize) break;
+        if (!take(piece)) return;
+      }
+      if (sum !== entry.crc32 || bytes !== entry.uncompressedSize) throw new Error("not what was packed");
+    } catch (error) {
+      if (isOfSystem(error) || error instanceof Unfit) throw error;
+      throw new Unfit(`${DAMAGED}: ${quoted(path)} cannot be unpacked`, { cause: error });
+    }
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+}
+
+async function itemsOf(zip: ZipFile): Promise<readonly ZipItem[]> {
+  const items: ZipItem[] = [];
+  const paths = new Paths();
+  let seen = 0;
+  for await (const entry of zip.eachEntry()) {
+    seen += 1;
+    if (seen > MAX_ENTRIES) throw new Unfit(`there are more than ${MAX_ENTRIES} files in the zip file`);
+    const name = zipNameOf(entry);
+    if (name.kind === "junk") continue;
+    const why = name.kind === "bad" ? name.why : (unpackable(name, entry) ?? paths.add(name));
+    const isFolder = name.kind === "folder";
+    items.push({ path: name.path, isFolder, ...(why !== undefined && { why }), entry: lean(entry) });
+  }
+  return items;
+}
+
+function unpackable({ path, kind }: Extract<ZipName, { path: string }>, entry: Entry): string | undefined {
+  if (kind === "folder") return undefined;
+  if (entry.isEncrypted()) return `${quoted(path)} in it is encrypted: pack it again without a password`;
+  const isKnown = entry.compressionMethod === STORED || entry.compressionMethod === DEFLATED;
+  return isKnown ? undefined : `${quoted(path)} in it is packed in a rare way: pack it again as an ordinary zip file`;
+}
+
+/** The paths that there are, as the least of all systems tells them apart. */
+class Paths {
+  readonly #known = new Map<string, { readonly path: string; readonly isFolder: boolean }>();
+
+  /** Why it cannot be there beside what is there already, if it cannot. */
+  add({ path, kind }: Extract<ZipName, { path: string }>): string | undefined {
+    const parts = path.split("/");
+    for (let length = 1; length <= parts.length; length += 1) {
+      const at = parts.slice(0, length).join("/");
+      const isFolder = kind === "folder" || length < parts.length;
+      const folded = at.normalize("NFC").toLowerCase();
+      const known = this.#known.get(folded);
+      if (known === undefined) this.#known.set(folded, { path: at, isFolder });
+      else if (known.path !== at || !known.isFolder || !isFolder) return twice(known.path, at);
+    }
+    return undefined;
+  }
+}
+
+function twice(one: string, other: string): string {
+  if (one === other) return `${quoted(one)} is in it twice`;
+  return `${quoted(one)} and ${quoted(other)} in it are the same name on some systems`;
+}
+
+/** What is needed to unpack it: tens of thousands of them are kept. */
+function lean(entry: Entry): Entry {
+  const kept = new Entry();
+  kept.compressedSize = entry.compressedSize;
+  kept.compressionMethod = entry.compressionMethod;
+  kept.crc32 = entry.crc32;
+  kept.generalPurposeBitFlag = entry.generalPurposeBitFlag;
+  kept.relativeOffsetOfLocalHeader = entry.relativeOffsetOfLocalHeader;
+  kept.uncompressedSize = entry.uncompressedSize;
+  return kept;
+}
+
+/** Reads no place that the file does not have: a directory may claim any number. */
+class GuardedReader extends RandomAccessReader {
+  readonly #file: number;
+  readonly #size: number;
+  #window = Buffer.alloc(0);
+  #start = 0;
+
+  constructor(file: number, size: number) {
+    super();
+    this.#file = file;
+    this.#size = size;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    let fault: Error | null = null;
+    try {
+      this.#within(position, position + length);
+      const end = this.#start + this.#window.length;
+      if (position < this.#start || position + length > end) this.#look(position, length);
+      this.#window.copy(buffer, offset, position - this.#start, position - this.#start + length);
+    } catch (error) {
+      fault = error instanceof Error ? error : new Error(String(error));
+    }
+    callback(fault);
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#pieces(start, end), { objectMode: false });
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    closeSync(this.#file);
+    callback(null);
+  }
+
+  /** A directory is read in small steps, one behind the other. */
+  #look(position: number, length: number): void {
+    const wanted = Math.min(Math.max(length, PIECE_BYTES), this.#size - position);
+    this.#window = Buffer.concat([...this.#pieces(position, position + wanted)]);
+    this.#start = position;
+  }
+
+  *#pieces(start: number, end: number): Generator<Buffer, void, undefined> {
+    this.#within(start, end);
+    for (let at = start; at < end;) {
+      const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, end - at));
+      const got = readSync(this.#file, piece, 0, piece.length, at);
+      if (got === 0) throw new Error("the file became shorter");
+      yield piece.subarray(0, got);
+      at += got;
+    }
+  }
+
+  #within(start: number, end: number): void {
+    const isSo = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end <= this.#size;
+    if (!isSo) throw new Error(`the file has no bytes from ${start} to ${end}`);
+  }
+}
+
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
