@@ -8,7 +8,7 @@ const VERSION = 2;
 
 export class Journal extends AppendLog<Entry> {
   /** @throws what the system says */
-  constructor(path: string) {
-    super(path, { version: VERSION, keyOf: ({ learner }) => learner });
+  constructor(path: string, use: "append" | "read" = "append") {
+    super(path, { version: VERSION, keyOf: ({ learner }) => learner }, use);
   }
 }

@@ -2,31 +2,41 @@
 
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { type Finished, gradeClass } from "../batch/grade-class.ts";
+import type { Grades } from "../batch/grade-class.ts";
 import { Journal } from "../batch/journal.ts";
 import { entriesOf } from "../batch/results.ts";
 import { type Listing, listSubmissions } from "../batch/submissions.ts";
 import type { Entry } from "../domain/graded.ts";
+import { type Movement, movementOf } from "../domain/movement.ts";
 import { type Course, exerciseIds } from "../grading/course.ts";
 import { batchDropped, BatchSummary } from "../reporters/batch.ts";
 import { gradesParts, resultsParts } from "../reporters/batch-results.ts";
+import type { PageOptions } from "../reporters/page.ts";
+import { regradeText } from "../reporters/regrade.ts";
 import { openCache } from "../store/cache.ts";
 import { writeWholeParts } from "../store/write-whole.ts";
+import { runClass } from "./class-run.ts";
 import { type Classroom, openClassroom } from "./classroom.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
-import { ProgressLine } from "./progress-line.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { readWords, UsageError } from "./usage.ts";
 
-const [OUT, JOBS, ALL] = ["--out", "--jobs", "--all"] as const;
+const [OUT, JOBS, ALL, DRY_RUN] = ["--out", "--jobs", "--all", "--dry-run"] as const;
 const MAX_JOBS = 1024;
 
 const ALL_KEPT = "The journal beside it has all grades: mend that and run the same again.";
 
-type Asked = { readonly submissions: string; readonly out: string; readonly jobs: number; readonly all: boolean };
+type Asked = {
+  readonly submissions: string;
+  readonly out: string;
+  readonly jobs: number;
+  readonly all: boolean;
+  /** Only tell what would change. */
+  readonly isDry: boolean;
+};
 
 export async function batchCommand(args: readonly string[], console: Console): Promise<number> {
   const { asked: sandbox, rest } = takeSandboxFlag("batch", args);
@@ -37,15 +47,17 @@ export async function batchCommand(args: readonly string[], console: Console): P
   if (course === undefined) return 2;
   const listing = list(asked, course);
   const mode = chooseSandbox(sandbox, course.settings.sandbox);
-  const release = takeOut(asked.out);
+  const release = asked.isDry ? () => undefined : takeOut(asked.out);
   const open: { close: () => void }[] = [{ close: release }];
   try {
     const path = join(asked.out, FILES.journal);
-    const journal = atDisk(path, () => new Journal(path), NOTHING_GRADED);
+    const journal = atDisk(path, () => new Journal(path, asked.isDry ? "read" : "append"), NOTHING_GRADED);
     open.push(journal);
     if (journal.dropped > 0) console.err(batchDropped(journal.dropped));
-    const room = await openClassroom(course, cache, mode, journal);
+    const grades = asked.isDry ? withoutWriting(journal) : journal;
+    const room = await openClassroom(course, cache, mode, grades);
     open.push(room);
+    if (asked.isDry) return await rehearse(asked, listing, room, console);
     return await run(asked, listing, room, journal, console);
   } finally {
     for (const each of open.toReversed()) each.close();
@@ -53,7 +65,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
 }
 
 async function readAsked(args: readonly string[], console: Console): Promise<Asked> {
-  const { names, flags, values } = await readWords("batch", args, [ALL, SANDBOX_FLAG], [OUT, JOBS]);
+  const { names, flags, values } = await readWords("batch", args, [ALL, DRY_RUN, SANDBOX_FLAG], [OUT, JOBS]);
   const [submissions, ...others] = names;
   const out = values.get(OUT)?.at(-1);
   if (submissions === undefined || others.length > 0 || out === undefined) {
@@ -68,7 +80,11 @@ async function readAsked(args: readonly string[], console: Console): Promise<Ask
   const asked = { submissions: resolve(console.cwd, submissions), out: resolve(console.cwd, out), jobs };
   if (asked.submissions === asked.out)
     throw new UsageError(`${asked.out}: the results need a folder of their own, apart from the submissions.`);
-  return { ...asked, all: flags.has(ALL) };
+  return { ...asked, all: flags.has(ALL), isDry: flags.has(DRY_RUN) };
+}
+
+function withoutWriting(journal: Journal): Grades {
+  return { read: (learner) => journal.read(learner), append: () => undefined };
 }
 
 function list({ submissions, out }: Asked, { exercises }: Course): Listing {
@@ -99,19 +115,13 @@ async function run(
   console: Console,
 ): Promise<number> {
   const summary = new BatchSummary();
-  const bugs: unknown[] = [];
-  const progress = new ProgressLine(found.length, console);
-  const tell = ({ entry, ran, error }: Finished): void => {
-    summary.add(entry, ran);
-    if (entry.kind === "fault" && entry.fault.owner === "bug") bugs.push(error);
-    progress.tell(ran > 0);
-  };
+  let exitCode: () => number;
   try {
-    await gradeClass(found, room, asked, tell);
+    exitCode = await runClass(found, room, asked, console, ({ entry, before, ran }) => {
+      summary.add(entry, ran, movementOf(before, entry, () => undefined));
+    });
   } catch (error) {
     throw diskSays(journal.path, error, "What was graded until then is kept: mend that and run the same again.");
-  } finally {
-    progress.clear();
   }
   const { course } = room;
   const { title } = course.settings;
@@ -120,13 +130,25 @@ async function run(
   const [results, grades] = [join(asked.out, FILES.results), join(asked.out, FILES.grades)];
   atDisk(results, () => writeWholeParts(results, resultsParts(title, entries, passedOver)), ALL_KEPT);
   atDisk(grades, () => writeWholeParts(grades, gradesParts(ids, entries())), ALL_KEPT);
-  const page = { color: wantsColor(console), width: widthOf(console), links: false };
-  console.out(summary.text(title, passedOver, [results, grades], page));
-  const [bug] = bugs;
-  if (bugs.length > 0) console.err(`This is a bug in numkata. Please report it with this:\n\n${stackOf(bug)}\n`);
-  return bugs.length > 0 ? 3 : summary.faults > 0 ? 2 : 0;
+  console.out(summary.text(title, passedOver, [results, grades], pageOf(console)));
+  return exitCode();
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Grades as if for real, and tells what would change; nothing is written to the out folder. */
+async function rehearse(asked: Asked, { found }: Listing, room: Classroom, console: Console): Promise<number> {
+  const movements = new Map<string, Movement>();
+  let ran = 0;
+  const exitCode = await runClass(found, room, asked, console, (finished) => {
+    if (finished.ran > 0) ran += 1;
+    const movement = movementOf(finished.before, finished.entry, () => undefined);
+    if (movement !== undefined) movements.set(movement.learner, movement);
+  });
+  const inOrder = found.flatMap(({ learner }) => movements.get(learner) ?? []);
+  const regrade = { submissions: found.length, ran, movements: inOrder };
+  console.out(regradeText(room.course.settings.title, regrade, pageOf(console)));
+  return exitCode();
+}
+
+function pageOf(console: Console): PageOptions {
+  return { color: wantsColor(console), width: widthOf(console), links: false };
 }

@@ -3,12 +3,14 @@
 import type { CourseInfo } from "../domain/event.ts";
 import type { Entry, Fault, GradedWords, PassedOver } from "../domain/graded.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
+import { type Movement, moveOf } from "../domain/movement.ts";
 import { explainCase } from "./explain.ts";
 import { explainDiagnosis } from "./explain-diagnosis.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
+import { movesText } from "./regrade.ts";
 import { safeLine } from "./safe-text.ts";
 import { wrongAnswer } from "./wrong-answer.ts";
 
@@ -69,9 +71,13 @@ export class BatchSummary {
   #faults = 0;
   readonly #named: { readonly learner: string; readonly fault: Fault }[] = [];
   readonly #passed = new Map<string, number>();
+  /** By how many points learners moved who had grades before. */
+  readonly #moves: number[] = [];
 
   /** @param ran how many exercises were run for it */
-  add(entry: Entry, ran: number): void {
+  add(entry: Entry, ran: number, movement: Movement | undefined): void {
+    const by = (movement && moveOf(movement)) ?? 0;
+    if (by !== 0) this.#moves.push(by);
     if (entry.kind === "fault") {
       this.#faults += 1;
       if (this.#named.length < MAX_NAMED) this.#named.push(entry);
@@ -83,11 +89,6 @@ export class BatchSummary {
     for (const { id, status } of entry.exercises) {
       this.#passed.set(id, (this.#passed.get(id) ?? 0) + (status === "passed" ? 1 : 0));
     }
-  }
-
-  /** How many could not be graded. */
-  get faults(): number {
-    return this.#faults;
   }
 
   text(title: string, passedOver: readonly PassedOver[], files: readonly string[], options: PageOptions): string {
@@ -105,6 +106,9 @@ export class BatchSummary {
       ...named(page, passedOver.length, "Passed over, since they are no submissions", namedPassedOver(passedOver)),
       ...named(page, this.#faults, "Could not be graded, which is not a zero", namedFaults(this.#named)),
       ...prose(page, counts, { indent: 0, paint: theme.strong }),
+      ...(this.#moves.length === 0
+        ? []
+        : prose(page, `${movesText(this.#moves)} since they were graded last`, { indent: 0 })),
       ...files.map((file) => `  ${file}`),
       ...(this.#faults === 0
         ? []

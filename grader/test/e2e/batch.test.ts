@@ -1,6 +1,15 @@
 // A class graded from the command line: who gets what, what is told, what is graded again, and what goes wrong.
 
-import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { classCourse, gradedClass, journalLines, LEARNERS, LOOP, results } from "./batch-class.ts";
@@ -101,6 +110,28 @@ test("only what changed is graded again, unless all is asked for", async () => {
   rmSync(join(course.folder, "submissions/loop"), { recursive: true });
   expect(await batch("--all")).not.toContain("unchanged");
   expect(course.read("out/grades.csv")).not.toContain("loop");
+});
+
+test("what grading again would change is told before anything is written", async () => {
+  const course = await gradedClass();
+  const spec = course.read("exercises/01-double/exercise.yaml");
+  course.write("exercises/01-double/exercise.yaml", spec.replace("points: 2", "points: 5"));
+  const files = readdirSync(join(course.folder, "out")).map((name) => [name, course.read(`out/${name}`)]);
+  const dry = await course.run("batch", "submissions", "--out", "out", "--dry-run");
+  expect(dry.code).toBe(0);
+  expect(dry.out).toContain("01-double  its spec or solution was changed\n");
+  expect(dry.out).toContain("right  4 → 7  +3\n");
+  expect(dry.out).toContain("Nothing was written.");
+  expect(readdirSync(join(course.folder, "out")).map((name) => [name, course.read(`out/${name}`)])).toEqual(files);
+
+  const moves = /\n(\d+ learners move: [^·\n]*) ·/.exec(dry.out)?.[1];
+  const real = await course.run("batch", "submissions", "--out", "out");
+  expect(real.out).toContain(`${moves} since they were graded last\n`);
+  expect(course.read("out/grades.csv")).toContain("right,7,");
+
+  const fresh = await course.run("batch", "submissions", "--out", "fresh", "--dry-run");
+  expect(fresh.out).toContain(`${LEARNERS.length} graded for the first time`);
+  expect(existsSync(join(course.folder, "fresh"))).toBe(false);
 });
 
 test("a journal with a torn last line, and one that somebody edited, cost only those lines", async () => {

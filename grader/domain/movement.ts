@@ -1,0 +1,125 @@
+// What changes for a learner when grades change: by how much, in which exercise, by which case, and why.
+
+import type { Entry, Fault, Graded, GradedCase, GradedExercise } from "./graded.ts";
+import { differenceOf, totalOf, withBonus } from "./score.ts";
+
+export type Movement = {
+  readonly learner: string;
+  /** Bonus in it; absent where there were no grades, or are none now. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Why there are no grades now. */
+  readonly fault?: Fault;
+  /** Those in which something changes, for who had grades and still has. */
+  readonly exercises: readonly ExerciseMovement[];
+};
+
+export type ExerciseMovement = {
+  readonly id: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly why: Why;
+  /** Points by hand stand in their place: whatever changes here, the learner does not move by it. */
+  readonly isByHand: boolean;
+  readonly cases: readonly CaseMovement[];
+};
+
+/** What was changed: the first of these that is so. */
+export type Why = "added" | "removed" | "spec" | "files" | "grader" | "sandbox" | "nothing";
+
+export type CaseMovement = {
+  readonly case: string;
+  /** Absent where there was no such case, or is none now. */
+  readonly from?: CaseGrade;
+  readonly to?: CaseGrade;
+  /** Why it does not pass now, as the learner reads it. */
+  readonly message?: string;
+};
+
+type CaseGrade = Pick<GradedCase, "verdict" | "points">;
+
+/** Whether points by hand stand in place of what a learner earns with an exercise. */
+export type ByHandOf = (learner: string, exercise: string) => number | undefined;
+
+/** Undefined where points and verdicts are the same as before. */
+export function movementOf(before: Entry | undefined, after: Entry, byHandOf: ByHandOf): Movement | undefined {
+  const { learner } = after;
+  const [old, now] = [gradedOf(before), gradedOf(after)];
+  const exercises = old === undefined || now === undefined ? [] : exerciseMovements(old, now, byHandOf);
+  const [from, to] = [old, now].map((entry) => entry && totalWith(entry, byHandOf));
+  const isSame = exercises.length === 0 && from === to;
+  if (isSame && (after.kind === "graded" || before?.kind === "fault")) return undefined;
+  return {
+    learner,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(after.kind === "fault" && { fault: after.fault }),
+    exercises,
+  };
+}
+
+/** By how much somebody moves who had grades and still has. */
+export function moveOf({ from, to }: { readonly from?: number; readonly to?: number }): number | undefined {
+  return from === undefined || to === undefined ? undefined : differenceOf(to, from);
+}
+
+function gradedOf(entry: Entry | undefined): Graded | undefined {
+  return entry?.kind === "graded" ? entry : undefined;
+}
+
+function totalWith({ learner, exercises }: Graded, byHandOf: ByHandOf): number {
+  const points = exercises.map((exercise) => {
+    const byHand = byHandOf(learner, exercise.id);
+    return byHand === undefined ? exercise.points : { ...exercise.points, earned: byHand, extra: 0 };
+  });
+  return withBonus(totalOf(points));
+}
+
+/** In the order of the course as it is now; exercises that are gone come last. */
+function exerciseMovements(old: Graded, now: Graded, byHandOf: ByHandOf): readonly ExerciseMovement[] {
+  const ids = new Set([...now.exercises, ...old.exercises].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const [from, to] = [old, now].map(({ exercises }) => exercises.find((each) => each.id === id));
+    const cases = caseMovements(from?.cases ?? [], to?.cases ?? []);
+    const [had, has] = [from, to].map((each) => each && withBonus(each.points));
+    if (cases.length === 0 && had === has) return [];
+    return {
+      id,
+      ...(had !== undefined && { from: had }),
+      ...(has !== undefined && { to: has }),
+      why: whyOf(old, now, from, to),
+      isByHand: byHandOf(now.learner, id) !== undefined,
+      cases,
+    };
+  });
+}
+
+function whyOf(old: Graded, now: Graded, from: GradedExercise | undefined, to: GradedExercise | undefined): Why {
+  if (from === undefined) return "added";
+  if (to === undefined) return "removed";
+  if (from.spec !== to.spec) return "spec";
+  if (old.submission !== now.submission) return "files";
+  if (old.grader !== now.grader) return "grader";
+  return old.sandbox === now.sandbox ? "nothing" : "sandbox";
+}
+
+/** In the order of the new spec; those that are gone come last. */
+function caseMovements(before: readonly GradedCase[], after: readonly GradedCase[]): readonly CaseMovement[] {
+  const old = new Map(before.map((each) => [each.case, each]));
+  const names = new Set([...after, ...before].map((each) => each.case));
+  const now = new Map(after.map((each) => [each.case, each]));
+  return [...names].flatMap((name) => {
+    const [from, to] = [old.get(name), now.get(name)];
+    if (from?.verdict === to?.verdict && from?.points === to?.points) return [];
+    return {
+      case: name,
+      ...(from && { from: gradeOf(from) }),
+      ...(to && { to: gradeOf(to) }),
+      ...(to?.message !== undefined && { message: to.message }),
+    };
+  });
+}
+
+function gradeOf({ verdict, points }: GradedCase): CaseGrade {
+  return { verdict, points };
+}

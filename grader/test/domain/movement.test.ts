@@ -1,0 +1,108 @@
+// By how much learners move when grades change, and why.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Entry, Graded, GradedExercise } from "../../domain/graded.ts";
+import { moveOf, type Movement, movementOf } from "../../domain/movement.ts";
+
+const [PASSED, FAILED] = ["passed", "failed"] as const;
+const noneByHand = (): undefined => undefined;
+
+/** An exercise with a case for each of these points; what is 0 failed. */
+function exercise(id: string, points: readonly number[], spec = "s"): GradedExercise {
+  const earned = points.reduce((sum, each) => sum + each, 0);
+  const cases = points.map((each, at) => ({ case: `case ${at}`, verdict: each > 0 ? PASSED : FAILED, points: each }));
+  return { id, spec, status: FAILED, points: { earned, possible: points.length, extra: 0 }, cases };
+}
+
+function graded(exercises: readonly GradedExercise[], basis: Partial<Graded> = {}): Graded {
+  return { kind: "graded", learner: "ada", submission: "f", grader: "g", sandbox: "default", exercises, ...basis };
+}
+
+const FAULT: Entry = { kind: "fault", learner: "ada", fault: { owner: "machine", reason: "it was killed" } };
+
+function moved(
+  before: Entry | undefined,
+  after: Entry,
+  byHand: (exercise: string) => number | undefined = noneByHand,
+): Movement {
+  const movement = movementOf(before, after, (_, id) => byHand(id));
+  if (movement === undefined) throw new Error("nothing moved");
+  return movement;
+}
+
+test("a case that passes now", () => {
+  const before = graded([exercise("a", [1, 0]), exercise("b", [1])]);
+  expect(moved(before, graded([exercise("a", [1, 1], "t"), exercise("b", [1])]))).toEqual({
+    learner: "ada",
+    from: 2,
+    to: 3,
+    exercises: [
+      {
+        id: "a",
+        from: 1,
+        to: 2,
+        why: "spec",
+        isByHand: false,
+        cases: [{ case: "case 1", from: { verdict: "failed", points: 0 }, to: { verdict: "passed", points: 1 } }],
+      },
+    ],
+  });
+});
+
+test("cases and exercises that come and go", () => {
+  const { exercises } = moved(
+    graded([exercise("a", [1, 1]), exercise("gone", [2])]),
+    graded([exercise("a", [1]), exercise("new", [0])]),
+  );
+  expect(exercises.map(({ id, why, from, to }) => [id, why, from, to])).toEqual([
+    ["a", "nothing", 2, 1],
+    ["new", "added", undefined, 0],
+    ["gone", "removed", 2, undefined],
+  ]);
+  expect(exercises[0]?.cases).toEqual([{ case: "case 1", from: { verdict: "passed", points: 1 } }]);
+});
+
+test.each([
+  [{ submission: "other" }, "files"],
+  [{ grader: "other" }, "grader"],
+  [{ sandbox: "strict" as const }, "sandbox"],
+])("the reason of %j", (basis, why) => {
+  const { exercises } = moved(graded([exercise("a", [0])]), graded([exercise("a", [1])], basis));
+  expect(exercises[0]?.why).toBe(why);
+});
+
+test("points by hand hold who would move", () => {
+  const movement = moved(graded([exercise("a", [0])]), graded([exercise("a", [1])]), () => 0.5);
+  expect(movement).toMatchObject({ from: 0.5, to: 0.5, exercises: [{ isByHand: true, from: 0, to: 1 }] });
+  expect(moveOf(movement)).toBe(0);
+});
+
+test("first grades, lost grades, and a fault that stays", () => {
+  const one = graded([exercise("a", [1])]);
+  expect(moved(undefined, one)).toEqual({ learner: "ada", to: 1, exercises: [] });
+  expect(moved(FAULT, one)).toEqual({ learner: "ada", to: 1, exercises: [] });
+  expect(moved(one, FAULT)).toMatchObject({ from: 1, fault: { reason: "it was killed" }, exercises: [] });
+  expect(moveOf(moved(one, FAULT))).toBeUndefined();
+  expect(moved(undefined, FAULT)).toMatchObject({ exercises: [] });
+  expect(movementOf(FAULT, FAULT, noneByHand)).toBeUndefined();
+});
+
+const entry = fc
+  .array(fc.array(fc.constantFrom(0, 0.25, 1, 1.5), { minLength: 1, maxLength: 4 }), { maxLength: 4 })
+  .map((all) => graded(all.map((points, at) => exercise(`e${at}`, points))));
+
+test("the same grades move nobody, and what was moved forth is moved back", () => {
+  fc.assert(
+    fc.property(entry, entry, (one, other) => {
+      expect(movementOf(one, one, noneByHand)).toBeUndefined();
+      const [forth, back] = [movementOf(one, other, noneByHand), movementOf(other, one, noneByHand)];
+      expect(forth === undefined).toBe(back === undefined);
+      if (forth === undefined || back === undefined) return;
+      expect(moveOf(forth)).toBe(-(moveOf(back) ?? Number.NaN) + 0);
+      expect(forth.exercises.map(({ id }) => id).toSorted()).toEqual(back.exercises.map(({ id }) => id).toSorted());
+      const sum = forth.exercises.reduce((all, { from = 0, to = 0 }) => all + to - from, 0);
+      expect(moveOf(forth)).toBeCloseTo(sum, 9);
+    }),
+  );
+});

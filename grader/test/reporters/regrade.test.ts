@@ -1,0 +1,116 @@
+// What grading again changes, as it is read.
+
+import { expect, test } from "vitest";
+import type { Movement } from "../../domain/movement.ts";
+import { movesText, regradeText } from "../../reporters/regrade.ts";
+
+const PAGE = { color: false, width: 80, links: false };
+
+const MOVEMENTS: readonly Movement[] = [
+  {
+    learner: "Ada\u001b[2J",
+    from: 10,
+    to: 12.5,
+    exercises: [
+      {
+        id: "06-softmax",
+        from: 3,
+        to: 5.5,
+        why: "spec",
+        isByHand: false,
+        cases: [
+          { case: "large scores", from: { verdict: "failed", points: 0 }, to: { verdict: "passed", points: 2.5 } },
+          { case: "any matrix", to: { verdict: "failed", points: 0 }, message: "All 4 elements differ." },
+        ],
+      },
+    ],
+  },
+  {
+    learner: "Bob",
+    from: 7,
+    to: 7,
+    exercises: [
+      {
+        id: "06-softmax",
+        from: 3,
+        to: 2,
+        why: "spec",
+        isByHand: true,
+        cases: [
+          { case: "large scores", from: { verdict: "passed", points: 1 }, to: { verdict: "errored", points: 0 } },
+        ],
+      },
+    ],
+  },
+  {
+    learner: "Carl",
+    from: 9,
+    to: 9,
+    exercises: [
+      {
+        id: "06-softmax",
+        from: 3,
+        to: 3,
+        why: "spec",
+        isByHand: false,
+        cases: [{ case: "old", from: { verdict: "failed", points: 0 } }],
+      },
+    ],
+  },
+  { learner: "Dora", from: 9, fault: { owner: "machine", reason: "its process was killed" }, exercises: [] },
+  { learner: "Eve", to: 4, exercises: [] },
+];
+
+test("by case, and learner by learner whose points change", () => {
+  const text = regradeText("A course", { submissions: 30, ran: 5, movements: MOVEMENTS }, PAGE);
+  expect(text).toMatchInlineSnapshot(`
+    "
+    A course: what grading again would change
+
+    06-softmax  its spec or solution was changed
+      large scores: 1 pass now, 1 fail now
+      any matrix: 1 fail it, which is new
+      old: 1 had it, and it is gone
+
+    Ada\\x1b[2J  10 → 12.5  +2.5
+      06-softmax  3 → 5.5  its spec or solution was changed
+        large scores  failed → passed  +2.5
+        any matrix    no such case → failed
+          All 4 elements differ.
+
+    Bob  7 → 7  ±0
+      06-softmax  3 → 2  its spec or solution was changed  points by hand stand
+        large scores  passed → errored  −1
+
+    Dora  9 → none
+      could not be graded: its process was killed
+
+    Eve  none → 4
+
+    1 learner moves: 1 up, 0 down · 1 graded for the first time · 1 could not be
+    graded · 5 of 30 submissions were run
+    Nothing was written. The same without --dry-run writes it.
+
+    "
+  `);
+});
+
+test("where nothing changes", () => {
+  expect(regradeText("A course", { submissions: 1, ran: 1, movements: [] }, PAGE)).toMatchInlineSnapshot(`
+    "
+    A course: what grading again would change
+
+    Nobody moves · 1 of 1 submission was run
+    Nothing was written. The same without --dry-run writes it.
+
+    "
+  `);
+});
+
+test.each([
+  [[], "Nobody moves"],
+  [[1], "1 learner moves: 1 up, 0 down"],
+  [[1, -2, 0.5], "3 learners move: 2 up, 1 down"],
+])("%j", (moves, text) => {
+  expect(movesText(moves)).toBe(text);
+});
