@@ -9,9 +9,8 @@ export function writeWhole(file: string, text: string): void {
 
 /** The same for a text that is made part by part, since it may be large. */
 export function writeWholeParts(file: string, parts: Iterable<string>): void {
-  const temporary = `${file}.${process.pid}.tmp`;
   const mode = statSync(file, { throwIfNoEntry: false })?.mode;
-  try {
+  inPlaceOf(file, (temporary) => {
     const opened = openSync(temporary, "w", mode);
     try {
       for (const part of parts) writeFileSync(opened, part);
@@ -19,6 +18,14 @@ export function writeWholeParts(file: string, parts: Iterable<string>): void {
     } finally {
       closeSync(opened);
     }
+  });
+}
+
+/** Puts what `make` writes, and flushes, in place of `file` at once; where it fails, nothing of it is left. */
+export function inPlaceOf(file: string, make: (temporary: string) => void): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    make(temporary);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });

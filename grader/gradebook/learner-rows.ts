@@ -1,0 +1,196 @@
+// The rows of gradebook.sqlite that are about a learner, put together.
+
+import type { DatabaseSync } from "node:sqlite";
+import type { Fault, GradedCase, GradedDiagnosis, Wrong } from "../domain/graded.ts";
+import type { ExerciseGrade, Lateness, LearnerGrades, Total } from "../domain/gradebook.ts";
+import type { Learner } from "../domain/learner.ts";
+import { Row } from "./row.ts";
+import { DIAGNOSES, OUTCOMES, OWNERS, STATUSES, SYSTEMS, VERDICTS } from "./words.ts";
+
+const LEARNERS = `
+  SELECT learners.*, submissions.*, by_hand_late.percent AS said_percent, by_hand_late.reason AS said_reason,
+    totals.earned, totals.possible, totals.penalty, totals.final
+  FROM learners
+  JOIN submissions ON submissions.learner = learners.id
+  LEFT JOIN by_hand_late ON by_hand_late.learner = learners.id
+  LEFT JOIN totals ON totals.learner = learners.id`;
+
+const EXERCISES = `
+  SELECT exercises.id, exercises.spec, exercises.possible AS worth, points.*, wrong_answers.*,
+    by_hand_points.points AS by_hand, by_hand_points.reason AS by_hand_reason, comments.text AS cluster_comment
+  FROM exercises
+  LEFT JOIN points ON points.exercise = exercises.id AND points.learner = :learner
+  LEFT JOIN wrong_answers ON wrong_answers.exercise = exercises.id AND wrong_answers.learner = :learner
+  LEFT JOIN by_hand_points ON by_hand_points.exercise = exercises.id AND by_hand_points.learner = :learner
+  LEFT JOIN comments ON comments.exercise = exercises.id AND comments.cluster = points.cluster
+  ORDER BY position`;
+
+const VERDICTS_OF = `
+  SELECT exercise, name, verdict, verdicts.points, outcome, message
+  FROM verdicts JOIN cases ON cases.id = case_id WHERE learner = ? ORDER BY case_id`;
+
+export class LearnerRows {
+  readonly #all;
+  readonly #one;
+  readonly #exercises;
+  readonly #verdicts;
+  readonly #comments;
+  readonly #same;
+
+  constructor(database: DatabaseSync) {
+    this.#all = database.prepare(`${LEARNERS} ORDER BY learners.id`);
+    this.#one = database.prepare(`${LEARNERS} WHERE learners.key = ?`);
+    this.#exercises = database.prepare(EXERCISES);
+    this.#verdicts = database.prepare(VERDICTS_OF);
+    this.#comments = database.prepare("SELECT exercise, text FROM comments WHERE learner = ? ORDER BY id");
+    this.#same = database.prepare(
+      "SELECT key FROM submissions JOIN learners ON id = learner WHERE hash = ? AND id <> ? ORDER BY id",
+    );
+  }
+
+  *all(): Generator<LearnerGrades, void, undefined> {
+    for (const row of this.#all.iterate()) yield this.#gradesIn(new Row(row));
+  }
+
+  *of(keys: Iterable<string>): Generator<LearnerGrades, void, undefined> {
+    for (const key of keys) {
+      const row = this.#one.get(key);
+      if (row !== undefined) yield this.#gradesIn(new Row(row));
+    }
+  }
+
+  #gradesIn(row: Row): LearnerGrades {
+    const id = row.number("id");
+    const said = this.#comments.all(id).map((each) => new Row(each));
+    const exercises = this.#exercisesOf(id, said);
+    const [submission, fault, late, total] = [row.optionalText("hash"), faultIn(row), latenessIn(row), totalIn(row)];
+    const isBegun = exercises.some(({ status }) => status !== "not-started");
+    return {
+      learner: learnerIn(row),
+      ...(submission !== undefined && { submission }),
+      ...(fault && { fault }),
+      exercises,
+      ...(late && { late }),
+      comments: said.filter((each) => each.optionalText("exercise") === undefined).map((each) => each.text("text")),
+      sameAs: isBegun && submission !== undefined ? this.#sameAs(submission, id) : [],
+      ...(total && { total }),
+    };
+  }
+
+  #exercisesOf(learner: number, said: readonly Row[]): readonly ExerciseGrade[] {
+    const cases = new Map<string, GradedCase[]>();
+    for (const found of this.#verdicts.iterate(learner)) {
+      const row = new Row(found);
+      const [exercise, graded] = [row.text("exercise"), caseIn(row)];
+      const others = cases.get(exercise);
+      if (others === undefined) cases.set(exercise, [graded]);
+      else others.push(graded);
+    }
+    return this.#exercises.all({ learner }).flatMap((found) => {
+      const row = new Row(found);
+      const id = row.text("id");
+      const own = said.filter((each) => each.optionalText("exercise") === id).map((each) => each.text("text"));
+      return gradeIn(row, id, cases.get(id) ?? [], own) ?? [];
+    });
+  }
+
+  #sameAs(hash: string, id: number): readonly string[] {
+    return this.#same.all(hash, id).map((row) => new Row(row).text("key"));
+  }
+}
+
+function learnerIn(row: Row): Learner {
+  const [key, name, system] = [row.text("key"), row.text("name"), row.optionalWord("lms_system", SYSTEMS)];
+  if (system === undefined) return { key, name };
+  return { key, name, lms: { system, id: row.text("lms_id"), late: row.truth("lms_late") } };
+}
+
+function faultIn(row: Row): Fault | undefined {
+  const owner = row.optionalWord("fault_owner", OWNERS);
+  return owner && { owner, reason: row.text("fault_reason") };
+}
+
+/** What was said by hand goes before the rule. */
+function latenessIn(row: Row): Lateness | undefined {
+  const [submittedAt, minutes] = [row.optionalText("submitted_at"), row.optionalNumber("late_minutes")];
+  const said = row.optionalNumber("said_percent");
+  const percent = said ?? row.optionalNumber("late_percent");
+  if (percent === undefined) return undefined;
+  return {
+    ...(submittedAt !== undefined && { submittedAt }),
+    ...(minutes !== undefined && { minutes }),
+    percent,
+    reason: said === undefined ? row.text("late_reason") : saidText(row.optionalText("said_reason")),
+  };
+}
+
+function saidText(reason: string | undefined): string {
+  return reason === undefined ? "by hand" : `by hand: ${reason}`;
+}
+
+function totalIn(row: Row): Total | undefined {
+  const earned = row.optionalNumber("earned");
+  if (earned === undefined) return undefined;
+  return {
+    earned,
+    possible: row.number("possible"),
+    penalty: row.number("penalty"),
+    final: row.number("final"),
+  };
+}
+
+/** One that could not be graded is there only with points by hand. */
+function gradeIn(
+  row: Row,
+  id: string,
+  cases: readonly GradedCase[],
+  comments: readonly string[],
+): ExerciseGrade | undefined {
+  const [status, given] = [row.optionalWord("status", STATUSES), row.optionalNumber("by_hand")];
+  const reason = row.optionalText("by_hand_reason");
+  const byHand = given === undefined ? undefined : { points: given, ...(reason !== undefined && { reason }) };
+  if (status === undefined) {
+    if (byHand === undefined) return undefined;
+    const points = { earned: 0, possible: row.number("worth"), extra: 0 };
+    return { id, spec: row.optionalText("spec") ?? "", status: "not-started", points, byHand, cases, comments };
+  }
+  const [key, shared, diagnosis] = [row.optionalText("cluster"), row.optionalText("cluster_comment"), diagnosisIn(row)];
+  return {
+    id,
+    spec: row.text("spec"),
+    status,
+    points: { earned: row.number("earned"), possible: row.number("possible"), extra: row.number("extra") },
+    ...(diagnosis && { diagnosis }),
+    ...(key !== undefined && { wrong: wrongIn(row, key) }),
+    cases,
+    ...(byHand && { byHand }),
+    comments: shared === undefined ? comments : [...comments, shared],
+  };
+}
+
+function caseIn(row: Row): GradedCase {
+  const [outcome, message] = [row.optionalWord("outcome", OUTCOMES), row.optionalText("message")];
+  return {
+    case: row.text("name"),
+    verdict: row.word("verdict", VERDICTS),
+    points: row.number("points"),
+    ...(outcome !== undefined && { outcome }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+export function diagnosisIn(row: Row): GradedDiagnosis | undefined {
+  const [kind, message] = [row.optionalWord("diagnosis_kind", DIAGNOSES), row.optionalText("diagnosis_message")];
+  return kind && { kind, name: row.text("diagnosis_name"), ...(message !== undefined && { message }) };
+}
+
+export function wrongIn(row: Row, key: string): Wrong {
+  const [call, expected] = [row.optionalText("call"), row.optionalText("expected")];
+  return {
+    key,
+    case: row.text("case_name"),
+    ...(call !== undefined && { call }),
+    got: row.text("got"),
+    ...(expected !== undefined && { expected }),
+  };
+}
