@@ -49,6 +49,7 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata batch <submissions>    for instructors: grades a class, a folder for each learner
       --out <folder>             where the results go; run it again, and it goes on
       --all                      grade unchanged submissions again
+      --dry-run                  only tell who would move, and why
       --jobs <n>                 how many at once
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
       --fix                      add the cases that are missing

@@ -52,8 +52,9 @@ export function batchProgress({ done, total, graded, elapsedMs }: Progress, widt
 
 /** That lines of the journal were no entries. */
 export function batchDropped(count: number): string {
-  const what = count === 1 ? "1 line of the journal was" : `${count} lines of the journal were`;
-  return `${what} not written whole. What they were about is graded again.\n`;
+  return count === 1
+    ? "1 line of the journal was not written whole. What it was about is graded again.\n"
+    : `${count} lines of the journal were not written whole. What they were about is graded again.\n`;
 }
 
 function durationText(seconds: number): string {

@@ -1,21 +1,18 @@
 // Every attack of this folder, graded by the real command line in both modes of the sandbox.
 
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../../reporters/json.ts";
+import { HAS_BUBBLEWRAP, WITHOUT_BUBBLEWRAP } from "../bubblewrap.ts";
 import { arenaOf, grade, reportOf } from "./arena.ts";
 import { type Attack, type Outcome, outcomeOf, readAttacks } from "./attack.ts";
 
 const attacks = await readAttacks(fileURLToPath(new URL(".", import.meta.url)));
 
-const HAS_BUBBLEWRAP =
-  process.platform === "linux" && spawnSync("bwrap", ["--ro-bind", "/", "/", "true"], { stdio: "ignore" }).status === 0;
-const WHY_NOT = HAS_BUBBLEWRAP ? "" : " (skipped: bubblewrap is not installed here, or may not work)";
 const MODES = [
   { mode: "default", title: "--sandbox default", isHere: true },
-  { mode: "strict", title: `--sandbox strict${WHY_NOT}`, isHere: HAS_BUBBLEWRAP },
+  { mode: "strict", title: `--sandbox strict${WITHOUT_BUBBLEWRAP}`, isHere: HAS_BUBBLEWRAP },
 ] as const;
 
 const HIDDEN = /150461|182137/;

@@ -1,14 +1,10 @@
 // Which sandbox a course is graded in: its settings, and a flag that may only ask for more.
 
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { HAS_BUBBLEWRAP, WITHOUT_BUBBLEWRAP } from "../bubblewrap.ts";
 import { type Course, told, tinyCourse } from "./numkata.ts";
-
-const HAS_BUBBLEWRAP =
-  process.platform === "linux" && spawnSync("bwrap", ["--ro-bind", "/", "/", "true"], { stdio: "ignore" }).status === 0;
-const WHERE = HAS_BUBBLEWRAP ? "" : " (skipped: bubblewrap is not installed here, or may not work)";
 
 async function strictCourse(): Promise<Course> {
   const course = await tinyCourse();
@@ -50,7 +46,7 @@ test("another word than the two is told", async () => {
   `);
 });
 
-test.runIf(HAS_BUBBLEWRAP)(`strict grades as default does${WHERE}`, async () => {
+test.runIf(HAS_BUBBLEWRAP)(`strict grades as default does${WITHOUT_BUBBLEWRAP}`, async () => {
   const course = await tinyCourse();
   const source = `export function double(x: number): number {
     console.log("got", x);

@@ -1,16 +1,16 @@
 // What is left when the grader is told to stop, or is stopped, in the middle of an endless loop.
 
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { HAS_BUBBLEWRAP } from "../bubblewrap.ts";
 import { tinyCourse } from "./numkata.ts";
 import { running } from "./processes.ts";
 
 /** No other child has this limit, so its command line is known by it. */
 const MEMORY_MIB = 333;
 const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
-const HAS_BUBBLEWRAP = spawnSync("bwrap", ["--ro-bind", "/", "/", "true"], { stdio: "ignore" }).status === 0;
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,7 +1,6 @@
 // A busy machine must not change a grade: with twice as many busy loops as cores beside it, a class of right submissions
 // passes, every one of them, again and again. On its own (npm run test:load), since whatever ran beside it would suffer.
 
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +16,7 @@ import { Sandbox } from "../../sandbox/sandbox.ts";
 import { Stripper } from "../../sandbox/stripper.ts";
 import { stage } from "../../sandbox/submission.ts";
 import { NO_CACHE, openCache } from "../../store/cache.ts";
+import { HAS_BUBBLEWRAP } from "../bubblewrap.ts";
 import { BusyLoops } from "./busy.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -113,7 +113,5 @@ test.runIf(process.platform !== "win32").each([1, 2, 3])(
   () => passesWith("default"),
   RUN_MS,
 );
-
-const HAS_BUBBLEWRAP = process.platform === "linux" && spawnSync("bwrap", ["--version"]).status === 0;
 
 test.runIf(HAS_BUBBLEWRAP)("and in the strict sandbox", () => passesWith("strict"), RUN_MS);

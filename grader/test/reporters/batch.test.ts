@@ -97,7 +97,7 @@ test("nobody graded is told too", () => {
 
 test("lines that were dropped", () => {
   expect([1, 2].map(batchDropped).join("")).toMatchInlineSnapshot(`
-    "1 line of the journal was not written whole. What they were about is graded again.
+    "1 line of the journal was not written whole. What it was about is graded again.
     2 lines of the journal were not written whole. What they were about is graded again.
     "
   `);

@@ -8,13 +8,10 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Fence, openFence, SandboxRefused } from "../../sandbox/fence.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
+import { HAS_BUBBLEWRAP, WITHOUT_BUBBLEWRAP } from "../bubblewrap.ts";
 import { F, LIMITS, submissionOf, theProgram } from "./sandboxes.ts";
 
-const HAS_BUBBLEWRAP =
-  process.platform === "linux" && spawnSync("bwrap", ["--ro-bind", "/", "/", "true"], { stdio: "ignore" }).status === 0;
-const WHY = HAS_BUBBLEWRAP ? "" : " (skipped: bubblewrap is not installed here, or may not work)";
-
-describe.runIf(HAS_BUBBLEWRAP)(`inside of the strict fence${WHY}`, () => {
+describe.runIf(HAS_BUBBLEWRAP)(`inside of the strict fence${WITHOUT_BUBBLEWRAP}`, () => {
   let fence: Fence;
   beforeAll(async () => {
     fence = await openFence("strict");
@@ -157,7 +154,7 @@ describe.runIf(HAS_BUBBLEWRAP)(`inside of the strict fence${WHY}`, () => {
   });
 });
 
-describe.runIf(HAS_BUBBLEWRAP)(`a fence that does not hold${WHY}`, () => {
+describe.runIf(HAS_BUBBLEWRAP)(`a fence that does not hold${WITHOUT_BUBBLEWRAP}`, () => {
   /** Strict, but with this taken from it. */
   async function weakened(start: (strict: Fence) => Partial<Fence>): Promise<Fence> {
     const strict = await openFence("strict");
@@ -209,7 +206,7 @@ describe.runIf(HAS_BUBBLEWRAP)(`a fence that does not hold${WHY}`, () => {
   });
 });
 
-describe.runIf(HAS_BUBBLEWRAP)(`a refusal says what to do${WHY}`, () => {
+describe.runIf(HAS_BUBBLEWRAP)(`a refusal says what to do${WITHOUT_BUBBLEWRAP}`, () => {
   test.each([
     [
       "where bubblewrap is missing",
