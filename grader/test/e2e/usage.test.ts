@@ -107,22 +107,9 @@ test.concurrent("a stub of two", async ({ expect }) => {
 
 test.concurrent("no course here or above", async ({ expect }) => {
   expect(told(await numkata(emptyFolder(), ["grade"]))).toMatchInlineSnapshot(`
-    "Python Basics with NumPy
-
-    · 01-basic-sigmoid    0/10 cases   0/10 points  not started
-    · 02-sigmoid          0/16 cases   0/16 points  not started
-    · 03-sigmoid-grad     0/15 cases   0/15 points  not started
-    · 04-image2vector     0/10 cases   0/10 points  not started
-    · 05-normalize-rows   0/16 cases   0/16 points  not started
-    · 06-softmax          0/14 cases   0/14 points  not started
-    · 07-l1-loss          0/15 cases   0/15 points  not started
-    · 08-l2-loss          0/15 cases   0/15 points  not started
-
-    0 of 8 exercises pass · 0 of 111 points · 99 ms
-    Next: Sigmoid of one number
-      exercises/01-basic-sigmoid/basicSigmoid.ts
-      npx numkata show basic-sigmoid
-    [exit code 1]"
+    "[stderr]
+    <course>: no course here or above: a course is a folder with exercises/course.yaml. Go to your course's folder, or begin with the one that comes along: cp -r "<numkata>/exercises" "<numkata>/solutions" .
+    [exit code 2]"
   `);
 });
 

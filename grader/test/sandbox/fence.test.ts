@@ -1,7 +1,6 @@
 // What stands around a child: tried from inside by a program that is nobody's harness and has every right that Node can
 // give, so that only the fence is left to forbid.
 
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
