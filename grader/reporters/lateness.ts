@@ -1,0 +1,67 @@
+// What whoever grades a class reads of lateness: how many were late, and of whom it is not known. Nobody is accused: a time
+// that is missing is nobody's fault.
+
+import type { Lateness } from "../domain/gradebook.ts";
+import type { Learner } from "../domain/learner.ts";
+import { enumeration, plural } from "./naming.ts";
+import { type Page, prose } from "./page.ts";
+import { safeLine } from "./safe-text.ts";
+
+const MAX_NAMED = 8;
+const MAX_NAME = 60;
+
+export type ClassLateness = {
+  readonly learners: number;
+  /** Undefined where nobody said when anybody handed in. */
+  readonly times:
+    | {
+        readonly late: readonly Lateness[];
+        /** Rows of learners that there are not. */
+        readonly unknown: readonly string[];
+      }
+    | undefined;
+  /** Those of whom no time is known. */
+  readonly without: readonly Learner[];
+};
+
+/** Of a course with a rule for it. */
+export function latenessLines(page: Page, { learners, times, without }: ClassLateness): readonly string[] {
+  const marked = without.filter(({ lms }) => lms?.late === true);
+  const sentences = [
+    ...(times === undefined
+      ? [
+          "The course has a rule for who is late, and it is not known when anybody handed in: nothing is taken off. Say it with --times.",
+        ]
+      : [lateText(times.late, learners), ...withoutTexts(without), ...unknownTexts(times.unknown)]),
+    ...(marked.length === 0 ? [] : [markedText(marked)]),
+  ];
+  return sentences.flatMap((sentence) => prose(page, sentence, { indent: 0, hang: 2 }));
+}
+
+function lateText(late: readonly Lateness[], learners: number): string {
+  if (late.length === 0) return "Nobody was late, as far as times are known.";
+  const percents = late.map(({ percent }) => percent);
+  const [least, most] = [Math.min(...percents), Math.max(...percents)];
+  const taken = least === most ? `${most} %` : `${least} to ${most} %`;
+  return `${late.length} of ${plural(learners, "learner")} ${late.length === 1 ? "was" : "were"} late: ${taken} of their points taken off.`;
+}
+
+function withoutTexts(without: readonly Learner[]): readonly string[] {
+  if (without.length === 0) return [];
+  return [`No time is given for ${named(without.map(({ key }) => key))}, so nothing is taken off.`];
+}
+
+function unknownTexts(unknown: readonly string[]): readonly string[] {
+  return unknown.length === 0 ? [] : [`Times are given for ${named(unknown)}, and no submission is called that.`];
+}
+
+function markedText(marked: readonly Learner[]): string {
+  return `The download marks ${named(marked.map(({ key }) => key))} as late. By how much only a time can tell: give it with --times.`;
+}
+
+/** The first of them, and how many more. */
+function named(names: readonly string[]): string {
+  const first = names.slice(0, MAX_NAMED).map((name) => safeLine(name, MAX_NAME));
+  const more = names.length - first.length;
+  return enumeration(more === 0 ? first : [...first, `${more} more`]);
+}
