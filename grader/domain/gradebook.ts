@@ -3,6 +3,7 @@
 
 import type { Fault, GradedDiagnosis, GradedExercise, Wrong } from "./graded.ts";
 import type { Learner } from "./learner.ts";
+import type { SandboxMode } from "./sandbox-mode.ts";
 
 export type GradebookInfo = {
   /** The course's title. */
@@ -33,6 +34,8 @@ export type LearnerGrades = {
   readonly learner: Learner;
   /** A hash of what was handed in; absent with a fault. */
   readonly submission?: string;
+  /** What graded it, and in which sandbox; absent with a fault. */
+  readonly gradedBy?: { readonly grader: string; readonly sandbox: SandboxMode };
   /** Why there are no grades. Then there are no exercises but those with points by hand. */
   readonly fault?: Fault;
   /** In the order of the course. */

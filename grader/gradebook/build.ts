@@ -5,7 +5,7 @@ import { closeSync, copyFileSync, fsyncSync, openSync, rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { ClassStatistics } from "../domain/class-statistics.ts";
 import { Clusters } from "../domain/clusters.ts";
-import type { Entry, Graded } from "../domain/graded.ts";
+import type { Entry, Graded, PassedOver } from "../domain/graded.ts";
 import type { GradebookInfo, Lateness } from "../domain/gradebook.ts";
 import type { Learner } from "../domain/learner.ts";
 import { inPlaceOf } from "../store/write-whole.ts";
@@ -21,7 +21,8 @@ export type GradebookInputs = {
   readonly info: GradebookInfo;
   /** In the order of the learners' keys; graded by one and the same specs. */
   readonly handedIn: Iterable<HandedIn>;
-  /** The same for the same info and the same that was handed in. */
+  readonly passedOver: readonly PassedOver[];
+  /** The same for the same of all these. */
   readonly basis: string;
   readonly inForce: readonly Said[];
 };
@@ -30,12 +31,12 @@ export type GradebookInputs = {
  * Writes `file` whole or not at all. What is said of learners, exercises or clusters that there are not is left out.
  * @throws what the system says, as where the disk is full
  */
-export function buildGradebook(file: string, { info, handedIn, basis, inForce }: GradebookInputs): void {
+export function buildGradebook(file: string, { info, handedIn, passedOver, basis, inForce }: GradebookInputs): void {
   writeDatabase(file, undefined, (database) => {
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; ${SCHEMA}`);
     const rows = new Rows(database, info);
     for (const each of handedIn) rows.add(each);
-    rows.finish(basis);
+    rows.finish(passedOver, basis);
     putByHand(database, inForce);
   });
 }
@@ -190,7 +191,7 @@ class Rows {
   }
 
   /** What is known only at the end. */
-  finish(basis: string): void {
+  finish(passedOver: readonly PassedOver[], basis: string): void {
     const exercise = prepareInsert(this.#database, "exercises", 6);
     for (const [at, { id, title, possible, bonus }] of this.#info.exercises.entries())
       exercise.run(id, at + 1, title, possible, bonus, this.#specs.get(id) ?? null);
@@ -203,6 +204,8 @@ class Rows {
       const { taken, passed, difficulty, discrimination, onlyMistake } = each;
       statistic.run(id, taken, passed, difficulty, discrimination ?? null, onlyMistake ?? null);
     }
+    const passed = prepareInsert(this.#database, "passed_over", 3);
+    for (const [at, { name, reason }] of passedOver.entries()) passed.run(at + 1, name, reason);
     const meta = prepareInsert(this.#database, "meta", 2);
     meta.run("course", this.#info.course);
     meta.run("basis", basis);

@@ -1,7 +1,7 @@
 // A class's gradebook brought up to date with as little work as it takes: none, what is said by hand, or all of it.
 
 import { createHash } from "node:crypto";
-import type { Entry } from "../domain/graded.ts";
+import type { Entry, PassedOver } from "../domain/graded.ts";
 import type { GradebookInfo, Lateness } from "../domain/gradebook.ts";
 import type { Learner } from "../domain/learner.ts";
 import { buildGradebook, type HandedIn, updateGradebook } from "./build.ts";
@@ -22,6 +22,8 @@ export type Class = {
     readonly sum: string;
     readonly read: () => Entry;
   }[];
+  /** What lies among the submissions and is none. */
+  readonly passedOver: readonly PassedOver[];
 };
 
 export type Kept = {
@@ -45,8 +47,7 @@ export function keepGradebook(out: string, known: Class): Kept {
     const basis = basisOfClass(known);
     const state = stateOf(file, basis, inForce);
     if (state === "behind") updateGradebook(file, inForce);
-    else if (state !== "current")
-      buildGradebook(file, { info: known.info, handedIn: handedInOf(known), basis, inForce });
+    else if (state !== "current") buildGradebook(file, { ...known, handedIn: handedInOf(known), basis, inForce });
     return { unused: unusedOf(file, inForce), dropped: ledger.dropped, wasBroken: state === "broken" };
   } finally {
     ledger.close();
@@ -68,8 +69,8 @@ export function catchUp(out: string): void {
   }
 }
 
-function basisOfClass({ info, handedIn }: Class): string {
-  const hash = createHash("sha256").update(JSON.stringify([SCHEMA_VERSION, info]));
+function basisOfClass({ info, handedIn, passedOver }: Class): string {
+  const hash = createHash("sha256").update(JSON.stringify([SCHEMA_VERSION, info, passedOver]));
   for (const { learner, late, sum } of handedIn) hash.update(JSON.stringify([learner, late ?? null, sum]));
   return hash.digest("hex");
 }

@@ -4,8 +4,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Fault, GradedCase, GradedDiagnosis, Wrong } from "../domain/graded.ts";
 import type { ExerciseGrade, Lateness, LearnerGrades, Total } from "../domain/gradebook.ts";
 import type { Learner } from "../domain/learner.ts";
-import { Row } from "./row.ts";
-import { DIAGNOSES, OUTCOMES, OWNERS, STATUSES, SYSTEMS, VERDICTS } from "./words.ts";
+import { broken, Row } from "./row.ts";
+import { DIAGNOSES, OUTCOMES, OWNERS, SANDBOXES, STATUSES, SYSTEMS, VERDICTS } from "./words.ts";
 
 const LEARNERS = `
   SELECT learners.*, submissions.*, by_hand_late.percent AS said_percent, by_hand_late.reason AS said_reason,
@@ -25,11 +25,12 @@ const EXERCISES = `
   LEFT JOIN comments ON comments.exercise = exercises.id AND comments.cluster = points.cluster
   ORDER BY position`;
 
-const VERDICTS_OF = `
-  SELECT exercise, name, verdict, verdicts.points, outcome, message
-  FROM verdicts JOIN cases ON cases.id = case_id WHERE learner = ? ORDER BY case_id`;
+/** Without the cases' names: there are a hundred rows for each learner. */
+const VERDICTS_OF =
+  "SELECT case_id, verdict, points, outcome, message FROM verdicts WHERE learner = ? ORDER BY case_id";
 
 export class LearnerRows {
+  readonly #cases: ReadonlyMap<number, CasePlace>;
   readonly #all;
   readonly #one;
   readonly #exercises;
@@ -38,6 +39,7 @@ export class LearnerRows {
   readonly #same;
 
   constructor(database: DatabaseSync) {
+    this.#cases = casesIn(database);
     this.#all = database.prepare(`${LEARNERS} ORDER BY learners.id`);
     this.#one = database.prepare(`${LEARNERS} WHERE learners.key = ?`);
     this.#exercises = database.prepare(EXERCISES);
@@ -64,10 +66,12 @@ export class LearnerRows {
     const said = this.#comments.all(id).map((each) => new Row(each));
     const exercises = this.#exercisesOf(id, said);
     const [submission, fault, late, total] = [row.optionalText("hash"), faultIn(row), latenessIn(row), totalIn(row)];
+    const sandbox = row.optionalWord("sandbox", SANDBOXES);
     const isBegun = exercises.some(({ status }) => status !== "not-started");
     return {
       learner: learnerIn(row),
       ...(submission !== undefined && { submission }),
+      ...(sandbox && { gradedBy: { grader: row.text("grader"), sandbox } }),
       ...(fault && { fault }),
       exercises,
       ...(late && { late }),
@@ -79,9 +83,10 @@ export class LearnerRows {
 
   #exercisesOf(learner: number, said: readonly Row[]): readonly ExerciseGrade[] {
     const cases = new Map<string, GradedCase[]>();
-    for (const found of this.#verdicts.iterate(learner)) {
+    for (const found of this.#verdicts.all(learner)) {
       const row = new Row(found);
-      const [exercise, graded] = [row.text("exercise"), caseIn(row)];
+      const { exercise, name } = this.#cases.get(row.number("case_id")) ?? broken("case_id");
+      const graded = caseIn(row, name);
       const others = cases.get(exercise);
       if (others === undefined) cases.set(exercise, [graded]);
       else others.push(graded);
@@ -97,6 +102,18 @@ export class LearnerRows {
   #sameAs(hash: string, id: number): readonly string[] {
     return this.#same.all(hash, id).map((row) => new Row(row).text("key"));
   }
+}
+
+type CasePlace = { readonly exercise: string; readonly name: string };
+
+function casesIn(database: DatabaseSync): ReadonlyMap<number, CasePlace> {
+  const all = database.prepare("SELECT id, exercise, name FROM cases").all();
+  return new Map(
+    all.map((found) => {
+      const row = new Row(found);
+      return [row.number("id"), { exercise: row.text("exercise"), name: row.text("name") }];
+    }),
+  );
 }
 
 function learnerIn(row: Row): Learner {
@@ -168,10 +185,10 @@ function gradeIn(
   };
 }
 
-function caseIn(row: Row): GradedCase {
+function caseIn(row: Row, name: string): GradedCase {
   const [outcome, message] = [row.optionalWord("outcome", OUTCOMES), row.optionalText("message")];
   return {
-    case: row.text("name"),
+    case: name,
     verdict: row.word("verdict", VERDICTS),
     points: row.number("points"),
     ...(outcome !== undefined && { outcome }),

@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
+import type { PassedOver } from "../domain/graded.ts";
 import type { CaseStatistic, Cluster, ExerciseInfo, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
 import { basisOf, ByHandLedger } from "./by-hand.ts";
 import { gradebookPath } from "./files.ts";
@@ -101,6 +102,14 @@ export class Gradebook {
         ...(onlyMistake !== undefined && { onlyMistake }),
       };
     });
+  }
+
+  /** What lies among the submissions and is none. */
+  passedOver(): readonly PassedOver[] {
+    return this.#rows("SELECT name, reason FROM passed_over ORDER BY position", (row) => ({
+      name: row.text("name"),
+      reason: row.text("reason"),
+    }));
   }
 
   /** What the file was made from: `basis` without, `by_hand` with what was said by hand. */

@@ -50,6 +50,6 @@ export class Row {
   }
 }
 
-function broken(column: string): never {
+export function broken(column: string): never {
   throw new BrokenRow(`its column ${column} has something else in it than expected`);
 }

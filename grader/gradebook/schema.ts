@@ -108,6 +108,12 @@ CREATE TABLE case_statistics (
   only_mistake TEXT
 ) STRICT;
 
+CREATE TABLE passed_over (
+  position INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE by_hand_points (
   learner INTEGER NOT NULL REFERENCES submissions (learner),
   exercise TEXT NOT NULL REFERENCES exercises (id),

@@ -2,6 +2,7 @@
 
 import type { Fault, GradedCase, GradedDiagnosis } from "../domain/graded.ts";
 import type { LmsIdentity } from "../domain/learner.ts";
+import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import type { ExerciseStatus, Verdict } from "../domain/verdict.ts";
 
 export type Words<Word extends string> = ReadonlyMap<string, Word>;
@@ -42,6 +43,8 @@ export const OWNERS = wordsOf<Fault["owner"]>({
 });
 
 export const SYSTEMS = wordsOf<LmsIdentity["system"]>({ canvas: "canvas", moodle: "moodle" });
+
+export const SANDBOXES = wordsOf<SandboxMode>({ default: "default", strict: "strict" });
 
 /** Written as a record, so that a word that is added to a type has to be added here. */
 function wordsOf<Word extends string>(all: Readonly<Record<Word, Word>>): Words<Word> {

@@ -85,7 +85,7 @@ export function someClass(changes: Readonly<Record<string, Entry | undefined>> =
     sum: JSON.stringify(entry),
     read: () => entry,
   }));
-  return { info: INFO, handedIn };
+  return { info: INFO, handedIn, passedOver: [{ name: "notes.txt", reason: "not a folder" }] };
 }
 
 /** As a regrade would have it. */

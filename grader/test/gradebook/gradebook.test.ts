@@ -48,11 +48,12 @@ describe("what a class was graded to", () => {
     const known = someClass().handedIn;
     expect(all.map(({ learner }) => learner)).toEqual(known.map(({ learner }) => learner));
     for (const [at, { read: readEntry, late }] of known.entries()) {
-      const { submission, fault, exercises, late: readLate } = all[at] ?? {};
+      const { submission, gradedBy, fault, exercises, late: readLate } = all[at] ?? {};
       const entry = readEntry();
       if (entry.kind === "fault") expect({ fault, exercises }).toEqual({ fault: entry.fault, exercises: [] });
       else {
         expect(submission).toBe(entry.submission);
+        expect(gradedBy).toEqual({ grader: entry.grader, sandbox: entry.sandbox });
         expect(exercises).toEqual(entry.exercises.map((each) => ({ ...each, comments: [] })));
       }
       expect(readLate).toEqual(late);
@@ -62,6 +63,7 @@ describe("what a class was graded to", () => {
   test("has the course, the clusters and the statistics", () => {
     const book = openGradebook(out);
     expect(book.info).toEqual(INFO);
+    expect(book.passedOver()).toEqual([{ name: "notes.txt", reason: "not a folder" }]);
     expect(book.names().map(({ name }) => name)).toEqual([CMD, CURIE, ADA, LINE, TWIN, RTL, "Fox"]);
     expect(book.clusters()).toMatchObject([
       {
