@@ -11,11 +11,14 @@ import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { graderId, specHashes, submissionHash, TooMuch } from "./content-hash.ts";
+import { graderId, specHashes, submissionHash } from "./content-hash.ts";
 import type { Journal } from "./journal.ts";
 import { faultIn, reduce } from "./reduce.ts";
+import { Scratch } from "./scratch.ts";
+import { isOfSource, type Source } from "./source.ts";
 import { stageLearner } from "./staging.ts";
 import type { Found } from "./submissions.ts";
+import { Unfit } from "./unfit.ts";
 
 /** What a class is graded with. */
 export type Classroom = {
@@ -69,14 +72,15 @@ export async function gradeClass(
     basis: { grader: graderId(room.version), sandbox: room.fence.mode },
   };
   const waiting = found.values();
+  const scratch = new Scratch();
   let hasFailed = false;
   const work = async (): Promise<void> => {
     const stripper = new Stripper();
     try {
       for (const each of waiting) {
         if (hasFailed) return;
-        const before = room.journal.read(each.learner);
-        const finished = await finish(each, room, rules, all ? undefined : before, stripper);
+        const before = room.journal.read(each.learner.key);
+        const finished = await finish(each, room, rules, all ? undefined : before, { stripper, scratch });
         if (!isDeepStrictEqual(finished.entry, before)) room.journal.append(finished.entry);
         tell({ ...finished, before });
       }
@@ -88,10 +92,14 @@ export async function gradeClass(
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: Math.min(jobs, found.length) }, work));
+  scratch.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 type Ended = Omit<Finished, "before">;
+
+/** What submissions are read with. */
+type Reading = { readonly stripper: Stripper; readonly scratch: Scratch };
 
 /** @param known what of it needs no run, where it still holds */
 async function finish(
@@ -99,18 +107,19 @@ async function finish(
   room: Classroom,
   { specs, basis: common }: Rules,
   known: Entry | undefined,
-  stripper: Stripper,
+  { stripper, scratch }: Reading,
 ): Promise<Ended> {
-  const { learner, folder } = found;
+  const { source } = found;
+  const learner = found.learner.key;
   try {
-    const basis: Basis = { submission: submissionHash(folder), ...common };
+    const basis: Basis = { submission: await submissionHash(source), ...common };
     const kept = new Map(stillHolding(known, basis, specs).map((each) => [each.id, each]));
     const open = room.course.exercises.filter(({ id }) => !kept.has(id));
     if (open.length > 0) {
-      const submission = await stageLearner(found, open, stripper);
+      const submission = await stageLearner(source, { all: room.course.exercises, open }, stripper, scratch);
       const graded = await gradeOne(submission, { ...room.course, exercises: open }, specs, room);
       // What was read is what was hashed only where both looks found the same.
-      if (submissionHash(folder) !== basis.submission)
+      if ((await submissionHash(source)) !== basis.submission)
         return faulted(learner, { owner: "submission", reason: "its files were changed while they were graded" });
       if (!Array.isArray(graded)) return faulted(learner, graded);
       for (const each of graded) kept.set(each.id, each);
@@ -118,7 +127,7 @@ async function finish(
     const exercises = room.course.exercises.flatMap(({ id }) => kept.get(id) ?? []);
     return { entry: { kind: "graded", learner, ...basis, exercises }, ran: open.length };
   } catch (error) {
-    return { ...faulted(learner, faultOf(error, folder)), error };
+    return { ...faulted(learner, faultOf(error, source)), error };
   }
 }
 
@@ -159,12 +168,12 @@ function faulted(learner: string, fault: Fault): Ended {
   return { entry: { kind: "fault", learner, fault }, ran: 0 };
 }
 
-function faultOf(error: unknown, folder: string): Fault {
-  if (error instanceof TooMuch) return { owner: "submission", reason: error.message };
+function faultOf(error: unknown, source: Source): Fault {
+  if (error instanceof Unfit) return { owner: "submission", reason: error.message };
   if (error instanceof SandboxRefused) return { owner: "machine", reason: error.message };
   if (!(error instanceof Error)) return { owner: "bug", reason: String(error) };
   const code = "code" in error ? error.code : undefined;
-  const isOfFiles = "path" in error && typeof error.path === "string" && error.path.startsWith(folder);
+  const isOfFiles = "path" in error && typeof error.path === "string" && isOfSource(error.path, source);
   if (isOfFiles && code === "ENOENT")
     return { owner: "submission", reason: "its folder, or a file in it, is no longer there" };
   if (isOfFiles && (code === "EACCES" || code === "EPERM"))

@@ -37,6 +37,12 @@ export function takeHold(file: string): Hold {
   return hold;
 }
 
+/** Whether somebody took the hold in `file` who does not run any more. */
+export function isLeftBehind(file: string): boolean {
+  const by = readHolder(file);
+  return by !== undefined && !isRunning(by);
+}
+
 function readHolder(file: string): Holder | undefined {
   try {
     const holder: unknown = JSON.parse(readFileSync(file, "utf8"));

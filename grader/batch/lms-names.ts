@@ -38,7 +38,7 @@ export function lmsNameOf(name: string, isFolder: boolean): LmsName | undefined 
 const MOODLE_FOLDER = /^(?<name>.+?)(?:_(?<id>\d+))?_assignsubmission_(?<plugin>[a-z]+)_?$/su;
 const MOODLE_FILE = /^(?<name>.+?)(?:_(?<id>\d+))?_assignsubmission_(?<plugin>[a-z]+)_(?<file>.+)$/su;
 const CANVAS_NAME = String.raw`^(?:(?<name>[\p{L}\p{M}\p{N}\p{Pc}]*?)_)?(?<late>LATE_)?(?<id>\d+)`;
-const CANVAS_HIDDEN = String.raw`^(?<late>LATE_)?(?<name>anon_(?<id>[0-9A-Za-z]+))`;
+const CANVAS_HIDDEN = String.raw`^(?<late>LATE_)?(?<id>anon_[0-9A-Za-z]+)`;
 const CANVAS = [CANVAS_HIDDEN, CANVAS_NAME].map((start) => ({
   file: new RegExp(String.raw`${start}_(?<stamp>\d+)_(?<file>.+)$`, "su"),
   typed: new RegExp(`${start}_(?:text|link)\\.html$`, "su"),
@@ -75,39 +75,52 @@ function canvas({ name, id = "", late }: Parts, holds: Held): LmsName {
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
+/** A file of a learner by the name that the system gives it. */
 export type Handed<T> = { readonly name: string; readonly stamp: bigint; readonly file: T };
+
+export type Counting<T> = {
+  readonly counting: ReadonlyMap<string, T>;
+  /** What was handed in again, and the file that counts in its place. */
+  readonly earlier: readonly { readonly file: T; readonly by: T }[];
+};
 
 /**
  * The files of one learner by the names that count. Canvas gives a file of a later attempt a new name, `softmax-1.ts`, up to
  * `-7` and then a random one (`make_unique_filename` in app/models/attachment.rb); browsers do the same to what is saved
- * twice, `softmax (1).ts`. So a file is there under its own name and without its number.
- * @param isAsked whether the course asks for a file of that name: there what came last counts, whatever its number.
- * Elsewhere a file that has the name by itself does: somebody may have written both.
+ * twice, `softmax (1).ts`. So a file counts under the name without the number as well.
+ * @param isAsked whether a file of that name is asked for: there what came last counts, whatever its number. Elsewhere a
+ * file that has the name by itself does: somebody may have written both.
  */
-export function byName<T>(handed: readonly Handed<T>[], isAsked: (name: string) => boolean): ReadonlyMap<string, T> {
-  const files = new Map<string, T>();
-  const inOrder = handed.toSorted((a, b) => (a.stamp === b.stamp ? numbers(b.name) - numbers(a.name) : sign(a, b)));
-  for (const { name, file } of inOrder) files.set(withoutNumbers(name), file);
-  for (const { name, file } of inOrder) if (!files.has(name) || !isAsked(name)) files.set(name, file);
-  return files;
+export function byName<T>(handed: readonly Handed<T>[], isAsked: (name: string) => boolean): Counting<T> {
+  const files = handed
+    .map(({ name, stamp, file }) => ({ name, bare: withoutNumbers(name, stamp !== 0n), stamp, file }))
+    .toSorted((a, b) => {
+      if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
+      return b.name.length - b.bare.length - (a.name.length - a.bare.length);
+    });
+  const counting = new Map(files.map(({ bare, file }) => [bare, file]));
+  const earlier: { file: T; by: T }[] = [];
+  for (const { name, bare, file } of files) {
+    const last = counting.get(bare);
+    if (!isAsked(bare)) counting.set(name, file);
+    else if (last !== undefined && last !== file) earlier.push({ file, by: last });
+  }
+  return { counting, earlier };
 }
 
-const NUMBERED =
-  /^(?<stem>.+?)(?:-(?:\d{1,2}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})|[ +]?\(\d{1,2}\))(?<ending>(?:\.[A-Za-z0-9]+)+)$/su;
+const ENDING = String.raw`(?<ending>(?:\.[A-Za-z0-9]+)+)$`;
+const COPY = new RegExp(String.raw`^(?<stem>.+?)[ +]?\(\d{1,2}\)${ENDING}`, "su");
+const ATTEMPT = new RegExp(
+  String.raw`^(?<stem>.+?)-(?:\d{1,2}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})${ENDING}`,
+  "su",
+);
 
-/** The name that a file had before systems numbered it. */
-export function withoutNumbers(name: string): string {
+/** The name that a file had before a browser, or Canvas, numbered it. */
+export function withoutNumbers(name: string, isOfCanvas: boolean): string {
   let bare = name;
-  for (let found = NUMBERED.exec(bare); found !== null; found = NUMBERED.exec(bare))
-    bare = `${found.groups?.["stem"] ?? ""}${found.groups?.["ending"] ?? ""}`;
-  return bare;
-}
-
-/** A file that has its name by itself goes before one that was numbered. */
-function numbers(name: string): number {
-  return name.length - withoutNumbers(name).length;
-}
-
-function sign(a: { readonly stamp: bigint }, b: { readonly stamp: bigint }): number {
-  return a.stamp < b.stamp ? -1 : 1;
+  for (;;) {
+    const parts = (COPY.exec(bare) ?? (isOfCanvas ? ATTEMPT.exec(bare) : null))?.groups;
+    if (!parts) return bare;
+    bare = `${parts["stem"] ?? ""}${parts["ending"] ?? ""}`;
+  }
 }

@@ -7,8 +7,8 @@ import type { Found } from "./submissions.ts";
 /** One entry at a time is in memory. */
 export function* entriesOf(found: readonly Found[], journal: Journal): Generator<Entry, void, undefined> {
   for (const { learner } of found) {
-    const entry = journal.read(learner);
-    if (entry === undefined) throw new Error(`${learner} was not graded`);
+    const entry = journal.read(learner.key);
+    if (entry === undefined) throw new Error(`${learner.key} was not graded`);
     yield entry;
   }
 }

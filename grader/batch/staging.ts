@@ -1,4 +1,4 @@
-// A learner's folder, however it is laid out, as a submission with the paths that the course has.
+// What a learner handed in, however it is packed and laid out, as a submission with the paths that the course has.
 
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
@@ -7,11 +7,28 @@ import { entryOf } from "../grading/course.ts";
 import type { Stripper } from "../sandbox/stripper.ts";
 import { stage, type Submission } from "../sandbox/submission.ts";
 import { NO_CACHE } from "../store/cache.ts";
-import type { Found } from "./submissions.ts";
+import type { Scratch } from "./scratch.ts";
+import type { Source } from "./source.ts";
+import { type Exercises, withExercises } from "./unpack.ts";
 
-/** Reads the files of a learner. What is stripped is not kept: thousands of submissions are read once each. */
+/** The exercises of the course, which tell where a submission has them, and those that are to be graded. */
+export type Asked = { readonly all: readonly Exercise[]; readonly open: readonly Exercise[] };
+
+/**
+ * Reads the files of a learner. What is stripped is not kept: thousands of submissions are read once each.
+ * @throws Unfit, or what the system says
+ */
 export async function stageLearner(
-  { folder, layout }: Found,
+  source: Source,
+  { all, open }: Asked,
+  stripper: Stripper,
+  scratch: Scratch,
+): Promise<Submission> {
+  return withExercises(source, all, scratch, (found) => stageExercises(found, open, stripper));
+}
+
+async function stageExercises(
+  { folder, layout }: Exercises,
   exercises: readonly Exercise[],
   stripper: Stripper,
 ): Promise<Submission> {

@@ -1,73 +1,165 @@
-// Which submissions a folder holds, in an order that depends on nothing but their names, and how each is laid out. What is
-// no submission is told. Looks at names only; reads no file.
+// Which submissions there are and whose they are, in an order that depends on nothing but names. What is no submission is
+// told. Looks at names only; reads no file.
 
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
 import type { PassedOver } from "../domain/graded.ts";
+import type { Learner } from "../domain/learner.ts";
+import { isAskedFor, isZip, lookInto } from "./layout.ts";
+import { byName, type Handed, type Held, type LmsName, lmsNameOf } from "./lms-names.ts";
+import type { Shelf, Shelved } from "./shelf.ts";
+import type { HandedFile, Place, Source } from "./source.ts";
+import { quoted } from "./unfit.ts";
+import { isLeftBySystem } from "./zip-names.ts";
 
-/** How a learner's folder holds the exercises: as the course does, with or without `exercises/`, or all files beside each other. */
-export type Layout = "course" | "bare" | "flat";
+export type Found = { readonly learner: Learner; readonly source: Source };
 
-export type Found = {
-  /** The folder's name. */
-  readonly learner: string;
-  readonly folder: string;
-  readonly layout: Layout;
-};
-
+/** Both sorted: by key, by name. */
 export type Listing = { readonly found: readonly Found[]; readonly passedOver: readonly PassedOver[] };
 
-type Item = { readonly name: string; readonly isFolder: boolean };
+const NOTHING = "nothing of this course is in it";
+const TYPED = "typed into the system's page, not a file";
+
+/** The submissions on a shelf. */
+export function listSubmissions({ shelved, passedOver }: Shelf, exercises: readonly Exercise[]): Listing {
+  const sorter = new Sorter(exercises, passedOver);
+  for (const each of shelved.toSorted((a, b) => (a.name < b.name ? -1 : 1))) sorter.add(each);
+  return sorter.listing();
+}
+
+/** Somebody's submission, by the name of what it was found as. */
+type HandedIn = Found & { readonly as: string };
+
+type Named = { readonly as: string; readonly place: Place };
+
+type Heap = { readonly learner: Learner; readonly as: string; readonly files: Handed<Named>[]; why?: string };
+
+class Sorter {
+  readonly #exercises: readonly Exercise[];
+  readonly #passedOver: PassedOver[];
+  readonly #handedIn: HandedIn[] = [];
+  /** Files of learners who have no folder. */
+  readonly #heaps = new Map<string, Heap>();
+
+  constructor(exercises: readonly Exercise[], passedOver: readonly PassedOver[]) {
+    this.#exercises = exercises;
+    this.#passedOver = [...passedOver];
+  }
+
+  add(shelved: Shelved): void {
+    const { name } = shelved;
+    if (isLeftBySystem(name)) return;
+    switch (shelved.kind) {
+      case "folder":
+        return this.#addFolder(shelved);
+      case "file":
+        return this.#addFile(shelved);
+      case "other":
+        return this.#passOver(name, shelved.why);
+    }
+  }
+
+  #addFolder({ name, items, source }: Extract<Shelved, { kind: "folder" }>): void {
+    const called = lmsNameOf(name, true);
+    if (called?.holds.kind === "typed") return this.#passOver(name, TYPED);
+    if (name.startsWith(".")) return this.#passOver(name, "a hidden folder");
+    try {
+      const { layout, zips, isEmpty } = lookInto(items, this.#exercises);
+      if (layout === undefined && zips.length === 0) return this.#passOver(name, isEmpty ? "an empty folder" : NOTHING);
+    } catch {
+      // Grading it will say why it cannot be read.
+    }
+    this.#handedIn.push({ learner: learnerOf(called ?? { name }), source, as: name });
+  }
+
+  #addFile({ name, place, why }: Extract<Shelved, { kind: "file" }>): void {
+    const called = lmsNameOf(name, false);
+    if (called !== undefined) return this.#addTo(called, called.holds, name, place, why);
+    if (name.startsWith(".")) return this.#passOver(name, "a hidden file");
+    if (!isZip(name)) return this.#passOver(name, isOtherArchive(name) ? "no zip file" : "neither folder nor zip file");
+    const files: readonly HandedFile[] = [{ path: name, at: place }];
+    const source: Source = why === undefined ? { kind: "files", files } : { kind: "unfit", reason: why };
+    this.#handedIn.push({ learner: learnerOf({ name: name.replace(/\.zip$/i, "") }), source, as: name });
+  }
+
+  #addTo(called: Omit<LmsName, "holds">, holds: Held, as: string, place: Place, why: string | undefined): void {
+    if (holds.kind !== "file") return this.#passOver(as, TYPED);
+    const key = called.lms ? `${called.lms.system} ${called.lms.id}` : `by name ${called.name}`;
+    const heap = this.#heaps.get(key) ?? { learner: learnerOf(called), as, files: [] };
+    heap.files.push({ name: holds.name, stamp: holds.stamp, file: { as, place } });
+    if (why !== undefined) heap.why ??= why;
+    this.#heaps.set(key, heap);
+  }
+
+  #passOver(name: string, reason: string): void {
+    this.#passedOver.push({ name, reason });
+  }
+
+  listing(): Listing {
+    for (const heap of this.#heaps.values()) this.#addHeap(heap);
+    const found = apart(this.#handedIn).toSorted((a, b) => (a.learner.key < b.learner.key ? -1 : 1));
+    return { found, passedOver: this.#passedOver.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
+  }
+
+  #addHeap({ learner, as, files, why }: Heap): void {
+    const { counting, earlier } = byName(files, (name) => isZip(name) || isAskedFor(name, this.#exercises));
+    for (const { file, by } of earlier) this.#passOver(file.as, `an earlier attempt of ${quoted(by.as)}`);
+    const paths = [...counting.keys()];
+    if (!paths.some((name) => isZip(name) || isAskedFor(name, this.#exercises))) return this.#passOver(as, NOTHING);
+    const handed = [...counting].map(([path, { place }]): HandedFile => ({ path, at: place }));
+    const source: Source = why === undefined ? { kind: "files", files: handed } : { kind: "unfit", reason: why };
+    this.#handedIn.push({ learner, as, source });
+  }
+}
+
+function isOtherArchive(name: string): boolean {
+  return /\.(?:7z|bz2|gz|rar|tar|tgz|xz|zst)$/i.test(name);
+}
+
+/** macOS spells accents in two signs, other systems in one; it is the same name. */
+function learnerOf({ name, lms }: { readonly name: string; readonly lms?: LmsName["lms"] }): Learner {
+  const key = name.normalize("NFC");
+  return { key, name: key, ...(lms && { lms }) };
+}
 
 /**
- * The submissions in `folder`, sorted by their learners' names.
- * @param out the folder for results, which is no submission even where it lies among them
- * @throws what the system says where `folder` cannot be listed
+ * Gives everybody a key of their own. Learners of one name have their numbers in the system behind it; where there are
+ * none, nobody can say whose is whose, and neither is graded. Keys that differ in capital letters only count as one: they
+ * name files.
  */
-export function listSubmissions(folder: string, exercises: readonly Exercise[], out: string): Listing {
-  const found: Found[] = [];
-  const passedOver: PassedOver[] = [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const { name } = entry;
-    const place = join(folder, name);
-    if (place === out) continue;
-    const look = entry.isDirectory() && !name.startsWith(".") ? lookInto(place, exercises) : whyNone(entry, name);
-    if (look.layout === undefined) passedOver.push({ name, reason: look.reason });
-    else found.push({ learner: name, folder: place, layout: look.layout });
-  }
-  return { found, passedOver };
+function apart(handedIn: readonly HandedIn[]): readonly Found[] {
+  const numbered = groups(handedIn).flatMap((group) =>
+    group.length > 1 && haveNumbers(group) ? withNumbers(group) : group,
+  );
+  const found = groups(numbered).flatMap((group) => (group.length > 1 ? nobodys(group) : group));
+  const keys = new Set<string>();
+  return found.map(({ learner, source }) => {
+    let { key } = learner;
+    for (let count = 2; keys.has(key); count += 1) key = `${learner.key} [${count}]`;
+    keys.add(key);
+    return { learner: { ...learner, key }, source };
+  });
 }
 
-type Look = { readonly layout: Layout } | { readonly layout?: never; readonly reason: string };
-
-function whyNone(entry: { isDirectory(): boolean; isSymbolicLink(): boolean }, name: string): Look {
-  if (entry.isSymbolicLink()) return { reason: "a link, not a folder" };
-  return { reason: entry.isDirectory() && name.startsWith(".") ? "a hidden folder" : "not a folder" };
+function groups(handedIn: readonly HandedIn[]): readonly (readonly HandedIn[])[] {
+  return [...Map.groupBy(handedIn, ({ learner }) => learner.key.toLowerCase()).values()];
 }
 
-function lookInto(folder: string, exercises: readonly Exercise[]): Look {
-  const items = itemsIn(folder);
-  // Grading it will say why it cannot be read.
-  if (items === undefined) return { layout: "flat" };
-  if (items.length === 0) return { reason: "an empty folder" };
-  const ids = new Set(exercises.map(({ id }) => id));
-  const isExercise = ({ name, isFolder }: Item): boolean => isFolder && ids.has(name);
-  const hasInner = items.some(({ name, isFolder }) => isFolder && name === "exercises");
-  if (hasInner && itemsIn(join(folder, "exercises"))?.some(isExercise) === true) return { layout: "course" };
-  if (items.some(isExercise)) return { layout: "bare" };
-  // Whoever mixed up capital letters has handed in something, and is told.
-  const files = new Set(exercises.map(({ signature }) => `${signature.name}.ts`.toLowerCase()));
-  if (items.some(({ name }) => files.has(name.toLowerCase()))) return { layout: "flat" };
-  return { reason: "nothing of this course is in it" };
+function haveNumbers(group: readonly HandedIn[]): boolean {
+  const numbers = group.flatMap(({ learner: { lms } }) => (lms ? [`${lms.system} ${lms.id}`] : []));
+  return new Set(numbers).size === group.length;
 }
 
-function itemsIn(folder: string): readonly Item[] | undefined {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
-  } catch {
-    return undefined;
-  }
+function withNumbers(group: readonly HandedIn[]): readonly HandedIn[] {
+  return group.map((each) => {
+    const { key, lms } = each.learner;
+    return { ...each, learner: { ...each.learner, key: `${key} (${lms?.id ?? ""})` } };
+  });
+}
+
+function nobodys(group: readonly HandedIn[]): readonly HandedIn[] {
+  return group.map(({ learner, as }) => {
+    const other = group.find((each) => each.as !== as)?.as ?? as;
+    const reason = `${quoted(other)} has the same name, or almost: keep the one that counts, or rename one`;
+    return { learner: { ...learner, key: as }, as, source: { kind: "unfit", reason } };
+  });
 }

@@ -10,7 +10,7 @@ export type ZipName =
   | { readonly kind: "file" | "folder"; readonly path: string }
   /** What nobody needs: left by systems, or made by tools. */
   | { readonly kind: "junk" }
-  | { readonly kind: "bad"; readonly path: string; readonly why: string };
+  | { readonly kind: "bad"; readonly path: string; readonly isNoName: boolean; readonly why: string };
 
 const UNICODE_PATH = 0x7075;
 const UTF8_FLAG = 0x800;
@@ -36,7 +36,7 @@ export function isLeftBySystem(name: string): boolean {
 export function zipNameOf(entry: Entry): ZipName {
   const name = decoded(entry);
   const parts = name.split("/").filter((part) => part !== "" && part !== ".");
-  const bad = (why: string): ZipName => ({ kind: "bad", path: name, why });
+  const bad = (why: string): ZipName => ({ kind: "bad", path: name, isNoName: true, why });
   if (parts.some((part) => isMadeByTools(part) || isLeftBySystem(part))) return { kind: "junk" };
   if ((entry.generalPurposeBitFlag & UTF8_FLAG) !== 0 && !isUtf8(entry.fileNameRaw))
     return bad("a name in it is not text");
@@ -49,14 +49,14 @@ export function zipNameOf(entry: Entry): ZipName {
   const path = parts.join("/");
   switch (typeOf(entry)) {
     case LINK:
-      return { kind: "bad", path, why: `${quoted(path)} in it is a link, not a file` };
+      return { kind: "bad", path, isNoName: false, why: `${quoted(path)} in it is a link, not a file` };
     case FOLDER:
       return { kind: "folder", path };
     case PLAIN:
     case 0:
       return { kind: name.endsWith("/") ? "folder" : "file", path };
     default:
-      return { kind: "bad", path, why: `${quoted(path)} in it is no plain file` };
+      return { kind: "bad", path, isNoName: false, why: `${quoted(path)} in it is no plain file` };
   }
 }
 

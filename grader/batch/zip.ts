@@ -1,7 +1,7 @@
 // A zip file, read by somebody who believes nothing of it: neither its names, nor its sizes, nor that it is whole. Writes
 // nothing, and holds no more of it in memory than its directory and a piece.
 
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
@@ -13,8 +13,10 @@ export type ZipItem = {
   /** With slashes. */
   readonly path: string;
   readonly isFolder: boolean;
-  /** Why it cannot be unpacked, if it cannot. Then `path` may be anything. */
+  /** Why it cannot be unpacked, if it cannot. */
   readonly why?: string;
+  /** Whether `path` is anything but the path of a file. */
+  readonly isNoName: boolean;
   readonly entry: Entry;
 };
 
@@ -36,9 +38,12 @@ export class Zip {
     this.items = items;
   }
 
-  /** @throws Unfit where it is no zip file or a broken one, or what the system says */
+  /**
+   * @param place of the file itself, not of a link to it
+   * @throws Unfit where it is no zip file or a broken one, or what the system says
+   */
   static async open(place: string): Promise<Zip> {
-    const file = openSync(place, "r");
+    const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
     let zip: ZipFile | undefined;
     try {
       if (!fstatSync(file).isFile()) throw new Unfit("the zip file is no plain file");
@@ -90,7 +95,8 @@ async function itemsOf(zip: ZipFile): Promise<readonly ZipItem[]> {
     if (name.kind === "junk") continue;
     const why = name.kind === "bad" ? name.why : (unpackable(name, entry) ?? paths.add(name));
     const isFolder = name.kind === "folder";
-    items.push({ path: name.path, isFolder, ...(why !== undefined && { why }), entry: lean(entry) });
+    const isNoName = name.kind === "bad" && name.isNoName;
+    items.push({ path: name.path, isFolder, isNoName, ...(why !== undefined && { why }), entry: lean(entry) });
   }
   return items;
 }

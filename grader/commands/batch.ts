@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import type { Grades } from "../batch/grade-class.ts";
 import { Journal } from "../batch/journal.ts";
 import { entriesOf } from "../batch/results.ts";
-import { type Listing, listSubmissions } from "../batch/submissions.ts";
+import type { Listing } from "../batch/submissions.ts";
 import type { Entry } from "../domain/graded.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
-import { type Course, exerciseIds } from "../grading/course.ts";
+import { exerciseIds } from "../grading/course.ts";
 import { batchDropped, BatchSummary } from "../reporters/batch.ts";
 import { gradesParts, resultsParts } from "../reporters/batch-results.ts";
 import type { PageOptions } from "../reporters/page.ts";
@@ -22,6 +22,7 @@ import { courseFolder } from "./course-folder.ts";
 import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
+import { openSubmissions } from "./submissions.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const [OUT, JOBS, ALL, DRY_RUN] = ["--out", "--jobs", "--all", "--dry-run"] as const;
@@ -45,11 +46,11 @@ export async function batchCommand(args: readonly string[], console: Console): P
   const cache = openCache(folder);
   const course = await openSelected(folder, exerciseIds(folder), cache, console);
   if (course === undefined) return 2;
-  const listing = list(asked, course);
-  const mode = chooseSandbox(sandbox, course.settings.sandbox);
-  const release = asked.isDry ? () => undefined : takeOut(asked.out);
-  const open: { close: () => void }[] = [{ close: release }];
+  const listing = await openSubmissions(asked.submissions, asked.out, course.exercises);
+  const open: { close: () => void }[] = [listing];
   try {
+    const mode = chooseSandbox(sandbox, course.settings.sandbox);
+    if (!asked.isDry) open.push({ close: takeOut(asked.out) });
     const path = join(asked.out, FILES.journal);
     const journal = atDisk(path, () => new Journal(path, asked.isDry ? "read" : "append"), NOTHING_GRADED);
     open.push(journal);
@@ -87,26 +88,6 @@ function withoutWriting(journal: Journal): Grades {
   return { read: (learner) => journal.read(learner), append: () => undefined };
 }
 
-function list({ submissions, out }: Asked, { exercises }: Course): Listing {
-  let listing: Listing;
-  try {
-    listing = listSubmissions(submissions, exercises, out);
-  } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    const why = { ENOENT: "there is no such folder", ENOTDIR: "this is no folder" }[
-      String("code" in error && error.code)
-    ];
-    throw new UsageError(`${submissions}: ${why ?? error.message}. It should have one folder for each learner.`);
-  }
-  if (listing.found.length > 0) return listing;
-  const [first] = listing.passedOver;
-  const seen =
-    first === undefined ? "" : `; what is here is passed over, as ${JSON.stringify(first.name)} (${first.reason})`;
-  throw new UsageError(
-    `${submissions}: no submissions here${seen}. It should have one folder for each learner, and in it the course's files.`,
-  );
-}
-
 async function run(
   asked: Asked,
   { found, passedOver }: Listing,
@@ -118,7 +99,11 @@ async function run(
   let exitCode: () => number;
   try {
     exitCode = await runClass(found, room, asked, console, ({ entry, before, ran }) => {
-      summary.add(entry, ran, movementOf(before, entry, () => undefined));
+      summary.add(
+        entry,
+        ran,
+        movementOf(before, entry, () => undefined),
+      );
     });
   } catch (error) {
     throw diskSays(journal.path, error, "What was graded until then is kept: mend that and run the same again.");
@@ -143,7 +128,7 @@ async function rehearse(asked: Asked, { found }: Listing, room: Classroom, conso
     const movement = movementOf(finished.before, finished.entry, () => undefined);
     if (movement !== undefined) movements.set(movement.learner, movement);
   });
-  const inOrder = found.flatMap(({ learner }) => movements.get(learner) ?? []);
+  const inOrder = found.flatMap(({ learner }) => movements.get(learner.key) ?? []);
   const regrade = { submissions: found.length, ran, movements: inOrder };
   console.out(regradeText(room.course.settings.title, regrade, pageOf(console)));
   return exitCode();

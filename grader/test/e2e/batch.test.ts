@@ -26,7 +26,7 @@ test("everybody's grades, and what is no submission", async ({ expect: check }) 
 
     Passed over, since they are no submissions (3):
       empty: an empty folder
-      notes.txt: not a folder
+      notes.txt: neither folder nor zip file
       other: nothing of this course is in it
 
     12 submissions graded
@@ -217,13 +217,13 @@ describe("folders that will not do", async () => {
       numkata batch: say where the submissions are and where the results go: numkata batch submissions --out results
       [exit code 2]
       no submissions folder: [stderr]
-      <course>/gone: there is no such folder. It should have one folder for each learner.
+      <course>/gone: there is no such folder. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
       [exit code 2]
       a file for a folder: [stderr]
-      <course>/file: this is no folder. It should have one folder for each learner.
+      <course>/file: this is neither a folder nor a zip file. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
       [exit code 2]
       nobody in it: [stderr]
-      <course>/nobody: no submissions here. It should have one folder for each learner, and in it the course's files.
+      <course>/nobody: no submissions here. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
       [exit code 2]
       results in a file: [stderr]
       <course>/file/out cannot be written: another file is in the way. So nothing was graded.

@@ -1,0 +1,135 @@
+// A learner's exercises as a folder, for as long as somebody needs it: where they lie in one, that one; else what was packed
+// or lies among the files of others, in a temporary folder. Writes plain files below that folder and nothing else.
+
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Exercise } from "../domain/exercise.ts";
+import { MAX_SOURCE_BYTES } from "../sandbox/source-file.ts";
+import { isZip, type Items, type Layout, lookInto } from "./layout.ts";
+import type { Scratch } from "./scratch.ts";
+import { type HandedFile, type Place, readPlace, type Source } from "./source.ts";
+import { quoted, Unfit } from "./unfit.ts";
+import { Zip } from "./zip.ts";
+
+/** More than this in one submission was not written by hand. */
+export const MAX_FILES = 10_000;
+export const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_ZIPS = 8;
+
+export type Exercises = { readonly folder: string; readonly layout: Layout };
+
+/**
+ * Calls `use` with the folder of a submission that has the exercises.
+ * @throws Unfit where nobody can say which one that is, or it cannot be unpacked; or what the system says
+ */
+export async function withExercises<T>(
+  source: Source,
+  exercises: readonly Exercise[],
+  scratch: Scratch,
+  use: (found: Exercises) => Promise<T>,
+): Promise<T> {
+  if (source.kind === "unfit") throw new Unfit(source.reason);
+  if (source.kind === "folder") {
+    const { at, layout, zips } = lookInto(itemsOn(source.folder), exercises);
+    if (layout !== undefined && zips.length === 0) return use({ folder: join(source.folder, at), layout });
+  }
+  const folder = scratch.folder();
+  try {
+    return await use(await new Unpacking(folder, exercises).exercisesOf(source));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What lies in a folder on disk. */
+export function itemsOn(folder: string): Items {
+  return (path) =>
+    readdirSync(join(folder, path), { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isDirectory(),
+    }));
+}
+
+type Candidate = Exercises & { readonly name: string };
+
+class Unpacking {
+  readonly #folder: string;
+  readonly #exercises: readonly Exercise[];
+  #files = 0;
+  #bytes = 0;
+
+  constructor(folder: string, exercises: readonly Exercise[]) {
+    this.#folder = folder;
+    this.#exercises = exercises;
+  }
+
+  async exercisesOf(source: Exclude<Source, { kind: "unfit" }>): Promise<Exercises> {
+    const root = source.kind === "folder" ? source.folder : await this.#filesOf(source.files);
+    const { at, layout, zips } = lookInto(itemsOn(root), this.#exercises);
+    if (zips.length > MAX_ZIPS) throw new Unfit(`there are ${zips.length} zip files in it: keep the one that counts`);
+    const found: Candidate[] = [];
+    if (layout !== undefined) found.push({ name: "files", folder: join(root, at), layout });
+    let hasInner = false;
+    for (const [index, zip] of zips.entries()) {
+      const inner = await this.#zipOf(join(root, zip), `zip-${index}`);
+      const look = lookInto(itemsOn(inner), this.#exercises);
+      hasInner ||= look.zips.length > 0;
+      if (look.layout !== undefined)
+        found.push({ name: quoted(zip), folder: join(inner, look.at), layout: look.layout });
+    }
+    const [first, second] = found;
+    if (first === undefined) {
+      const hint = hasInner ? "; a zip file inside of a zip file is not opened" : "";
+      throw new Unfit(`nothing of this course is in it${hint}`);
+    }
+    if (second === undefined) return first;
+    throw new Unfit(`${first.name} and ${second.name} in it both have exercises: keep those that count`);
+  }
+
+  async #filesOf(files: readonly HandedFile[]): Promise<string> {
+    const root = join(this.#folder, "files");
+    mkdirSync(root);
+    for (const { path, at } of files) {
+      if (at.kind === "packed" && at.item.isFolder) mkdirSync(join(root, path), { recursive: true });
+      else await this.#write(join(root, path), at, isZip(path) ? MAX_BYTES : MAX_SOURCE_BYTES);
+    }
+    return root;
+  }
+
+  async #zipOf(file: string, name: string): Promise<string> {
+    const root = join(this.#folder, name);
+    mkdirSync(root);
+    const zip = await Zip.open(file);
+    try {
+      for (const item of zip.items) {
+        if (item.why !== undefined) throw new Unfit(item.why);
+        const place = join(root, item.path);
+        if (item.isFolder) mkdirSync(place, { recursive: true });
+        else await this.#write(place, { kind: "packed", zip, item }, MAX_SOURCE_BYTES);
+      }
+    } finally {
+      zip.close();
+    }
+    return root;
+  }
+
+  /** Of a file that is longer than `limit` no more than shows that it is. */
+  async #write(target: string, place: Place, limit: number): Promise<void> {
+    this.#files += 1;
+    if (this.#files > MAX_FILES) throw new Unfit(`there are more than ${MAX_FILES} files in it`);
+    mkdirSync(dirname(target), { recursive: true });
+    const file = openSync(target, "wx", 0o600);
+    let length = 0;
+    try {
+      await readPlace(place, (piece) => {
+        length += piece.length;
+        this.#bytes += piece.length;
+        if (this.#bytes > MAX_BYTES) throw new Unfit(`there are more than ${MAX_BYTES / 1024 ** 2} MiB of files in it`);
+        for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
+        return length <= limit;
+      });
+    } finally {
+      closeSync(file);
+    }
+  }
+}
