@@ -1,0 +1,17 @@
+// What a class's report is made from.
+
+import type { CaseStatistic, Cluster, GradebookInfo, LearnerGrades } from "../../domain/gradebook.ts";
+
+export type ClassData = {
+  readonly info: GradebookInfo;
+  /** From the beginning each time, in the order of their keys: a class may be large. */
+  readonly learners: () => Iterable<LearnerGrades>;
+  readonly clusters: readonly Cluster[];
+  readonly caseStatistics: readonly CaseStatistic[];
+  /** How long submissions took when they were last run, the slowest first; undefined where nothing is known. */
+  readonly slowest?: readonly Timing[] | undefined;
+  /** The address of a learner's page. */
+  readonly addressOf: (key: string) => string;
+};
+
+export type Timing = { readonly learner: string; readonly wallMs: number };
