@@ -2,7 +2,6 @@
 // or of the machine is no verdict.
 
 import { createHash } from "node:crypto";
-import { constants } from "node:os";
 import type { Fault, GradedCase, GradedDiagnosis, GradedExercise, GradedWords } from "../domain/graded.ts";
 import { likenessOf } from "../domain/likeness.ts";
 import type { Outcomes } from "../domain/outcome.ts";
@@ -57,7 +56,7 @@ export function faultIn({ exercise, cases }: ExerciseReport): Fault | undefined 
 }
 
 function faultOf(verdict: Verdict): Fault | undefined {
-  if (verdict.kind === "skipped") return { owner: "course", reason: verdict.reason };
+  if (verdict.kind === "skipped") return { owner: verdict.owner ?? "course", reason: verdict.reason };
   if (verdict.kind !== "errored") return undefined;
   const { outcome } = verdict;
   if (outcome.kind === "could-not-load") {
@@ -65,11 +64,7 @@ function faultOf(verdict: Verdict): Fault | undefined {
     if (problem.kind !== "unreadable" || problem.why !== "refused") return undefined;
     return { owner: "submission", reason: `${problem.file} cannot be read: ${problem.detail}` };
   }
-  if (outcome.kind !== "crashed") return undefined;
   // Learner code cannot send this signal: whoever ran out of memory did.
-  if (outcome.signal === "SIGKILL")
-    return { owner: "machine", reason: "its process was killed, as where memory runs out" };
-  // Where no process could be started there is no signal but what the system says.
-  if (outcome.signal in constants.signals) return undefined;
-  return { owner: "machine", reason: `its process could not be started: ${outcome.signal}` };
+  if (outcome.kind !== "crashed" || outcome.signal !== "SIGKILL") return undefined;
+  return { owner: "machine", reason: "its process was killed, as where memory runs out" };
 }

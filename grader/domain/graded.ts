@@ -1,7 +1,7 @@
 // What is kept of a submission of a class once it was graded, and of one that could not be: small enough for thousands,
 // and without anything that differs from one run to the next.
 
-import type { Outcome } from "./outcome.ts";
+import type { NoValue } from "./outcome.ts";
 import type { SandboxMode } from "./sandbox-mode.ts";
 import type { CaseReport, Diagnosis, ExerciseReport, ExerciseStatus, Points, Verdict } from "./verdict.ts";
 
@@ -72,7 +72,7 @@ export type GradedCase = {
   /** What it brought, in whole hundredths of a point. */
   readonly points: number;
   /** Of an errored case: how the call ended. */
-  readonly outcome?: Exclude<Outcome["kind"], "returned">;
+  readonly outcome?: NoValue["kind"];
   /** Why it did not pass, as the learner reads it. */
   readonly message?: string;
 };

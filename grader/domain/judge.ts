@@ -22,7 +22,7 @@ export function rulesOf({ signature: { pure } }: Exercise, { tolerance }: Case):
  */
 export function judge(outcome: Outcome, expected: Expected, { tolerance, pure }: Rules): Verdict {
   if (expected.kind === "throws") return judgeThrow(outcome, expected.error);
-  if (outcome.kind !== "returned") return { kind: "errored", outcome };
+  if (outcome.kind !== "returned") return withoutValue(outcome);
   const { value: actual, changed } = outcome;
   const failure = compare(actual, expected.value, expected.precision, tolerance);
   if (failure) return { kind: "failed", failure, actual, expected: expected.value };
@@ -34,9 +34,15 @@ function judgeThrow(outcome: Outcome, expected: ExpectedError): Verdict {
   if (outcome.kind === "returned") {
     return { kind: "failed-to-throw", got: { kind: "returned", value: outcome.value } };
   }
-  if (outcome.kind !== "threw") return { kind: "errored", outcome };
+  if (outcome.kind !== "threw") return withoutValue(outcome);
   if (matches(outcome.error, expected)) return { kind: "passed" };
   return { kind: "failed-to-throw", got: { kind: "threw", error: outcome.error } };
+}
+
+/** The verdict of a call that gave no value. */
+export function withoutValue(outcome: Exclude<Outcome, { kind: "returned" }>): Verdict {
+  if (outcome.kind !== "not-run") return { kind: "errored", outcome };
+  return { kind: "skipped", reason: outcome.reason, owner: "machine" };
 }
 
 /** Something thrown that is no Error matches nothing, and neither does the stub's own error, however little is asked. */

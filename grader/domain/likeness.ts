@@ -32,6 +32,7 @@ function likeness(outcome: Outcome, atol: number): string {
     case "out-of-memory":
     case "too-much-output":
     case "broke-protocol":
+    case "not-run":
       return outcome.kind;
   }
 }

@@ -25,7 +25,12 @@ export type Outcome =
   | { readonly kind: "crashed"; readonly signal: string; readonly output: Output }
   /** Something other than the harness wrote to the grader's channel. */
   | { readonly kind: "broke-protocol"; readonly detail: string; readonly output: Output }
-  | { readonly kind: "could-not-load"; readonly problem: LoadProblem; readonly output: Output };
+  | { readonly kind: "could-not-load"; readonly problem: LoadProblem; readonly output: Output }
+  /** The system started no process for it, which says nothing of any code; the reason is what it said. */
+  | { readonly kind: "not-run"; readonly reason: string; readonly output: Output };
+
+/** A call that was made and gave no value. */
+export type NoValue = Exclude<Outcome, { kind: "returned" | "not-run" }>;
 
 /** The outcomes of each case's runs; fewer than runs where one of them ended the child. */
 export type Outcomes = ReadonlyMap<Case, readonly Outcome[]>;

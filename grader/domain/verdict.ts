@@ -3,7 +3,7 @@
 import type { Failure } from "./compare.ts";
 import type { Arguments, Case, Exercise } from "./exercise.ts";
 import type { Breach } from "./law.ts";
-import type { Outcome, Output, ThrownError } from "./outcome.ts";
+import type { NoValue, Output, ThrownError } from "./outcome.ts";
 import type { Relation } from "./relation.ts";
 import type { Value } from "./value.ts";
 
@@ -17,9 +17,9 @@ export type Verdict =
     }
   /** Values came back that do not keep a law. */
   | { readonly kind: "broke-law"; readonly breach: Breach }
-  | { readonly kind: "errored"; readonly outcome: Exclude<Outcome, { kind: "returned" }> }
-  /** Not run: the reason is the author's or the grader's, never the learner's. */
-  | { readonly kind: "skipped"; readonly reason: string };
+  | { readonly kind: "errored"; readonly outcome: NoValue }
+  /** Not run, and never for a reason that is the learner's: it is the course's, or where it says so the machine's. */
+  | { readonly kind: "skipped"; readonly reason: string; readonly owner?: "machine" };
 
 /** The value is right, but the call changed what it was given and has to leave as it is. */
 export type Changed = { readonly kind: "changed" };

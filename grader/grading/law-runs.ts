@@ -2,6 +2,7 @@
 // until the law has both of its sides.
 
 import type { Arguments, Case, Exercise, Law, Limits } from "../domain/exercise.ts";
+import { withoutValue } from "../domain/judge.ts";
 import { breachOf, formFailure, hasNonFinite, type LawCall, type LawEnd, type LawRun } from "../domain/law.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { type Value, writtenSize } from "../domain/value.ts";
@@ -131,7 +132,7 @@ export async function judgeLaw(
   const { args, calls } = run;
   const last = calls.at(-1);
   if (last !== undefined && last.outcome.kind !== "returned")
-    return { verdict: { kind: "errored", outcome: last.outcome }, args: last.args };
+    return { verdict: withoutValue(last.outcome), args: last.args };
   const breach = breachOf(run, law, tolerance);
   const { returns } = exercise.signature;
   const isDoubtful = calls.some(

@@ -114,6 +114,7 @@ function asExpected(value: Value): Expected {
 function reasonOf(outcome: Outcome, entry: string): string {
   if (outcome.kind === "could-not-load" && outcome.problem.kind === "no-file") return `there is no solutions/${entry}`;
   if (outcome.kind === "could-not-load") return `solutions/${entry} cannot be loaded`;
+  if (outcome.kind === "not-run") return `solutions/${entry} was not run: ${outcome.reason}`;
   const detail =
     outcome.kind === "threw"
       ? `threw ${outcome.error.name}: ${outcome.error.message}`

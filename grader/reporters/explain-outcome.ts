@@ -1,6 +1,6 @@
 // Why a call gave no value at all: one sentence for each way to end, and what to look for.
 
-import type { Location, Outcome } from "../domain/outcome.ts";
+import type { Location, NoValue } from "../domain/outcome.ts";
 import { explainException } from "./explain-exception.ts";
 import { explainLoad } from "./explain-load.ts";
 import { placeText } from "./explanation.ts";
@@ -8,7 +8,7 @@ import type { Explanation, Words } from "./explanation.ts";
 import { safeLine } from "./safe-text.ts";
 
 /** Explains an outcome that is no returned value. */
-export function explainOutcome(outcome: Exclude<Outcome, { kind: "returned" }>, words: Words): Explanation {
+export function explainOutcome(outcome: NoValue, words: Words): Explanation {
   switch (outcome.kind) {
     case "threw":
       return explainException(outcome.error, `${words.name} threw`);

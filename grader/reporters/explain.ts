@@ -114,9 +114,15 @@ export function explainVerdict(
       return {
         headline: `Not run: ${safeLine(verdict.reason, 300)}`,
         facts: [],
-        steps: ["This is not about your code. Tell the people who made this course."],
+        steps: [notAboutYourCode(verdict)],
       };
   }
+}
+
+function notAboutYourCode({ owner }: Extract<Verdict, { kind: "skipped" }>): string {
+  return owner === "machine"
+    ? "This is not about your code. Too many programs may be running, or memory be short: close some, then grade again."
+    : "This is not about your code. Tell the people who made this course.";
 }
 
 function explainMissingError(
@@ -170,7 +176,7 @@ function withheld(
     return {
       headline: "This hidden case was not run.",
       facts: [],
-      steps: ["This is not about your code. Tell the people who made this course."],
+      steps: [notAboutYourCode(verdict)],
     };
   }
   if (loadProblem !== undefined) {

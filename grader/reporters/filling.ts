@@ -73,6 +73,7 @@ function refusalLines(
 function reason(why: WhyNot, words: Words): string {
   switch (why.kind) {
     case "no-value":
+      if (why.outcome.kind === "not-run") return `the solution was not run: ${safeLine(why.outcome.reason)}`;
       return `the solution gives no value. ${paragraph(explainOutcome(why.outcome, words))}`;
     case "unsteady":
       return "the solution gives two values for the same inputs. Only what is the same each time can be expected.";

@@ -8,7 +8,10 @@ import { safeLine } from "./safe-text.ts";
 export function notRunText(reports: readonly ExerciseReport[]): string | undefined {
   const skipped = reports.flatMap(({ exercise, cases }) =>
     cases.flatMap(({ case: { name, hidden }, verdict }) =>
-      verdict.kind === "skipped" ? [{ where: `${exercise.id}, ${name}`, hidden, reason: verdict.reason }] : [],
+      // What the machine says has nothing of the case in it.
+      verdict.kind === "skipped"
+        ? [{ where: `${exercise.id}, ${name}`, hidden: hidden && verdict.owner !== "machine", reason: verdict.reason }]
+        : [],
     ),
   );
   const told = skipped.find(({ hidden }) => !hidden) ?? skipped[0];

@@ -3,7 +3,7 @@
 
 import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
-import { Readable, type Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import { killGroup } from "./leash.ts";
@@ -19,7 +19,9 @@ export type Ending =
   | { readonly kind: "too-much-output" }
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "crashed"; readonly signal: string }
-  | { readonly kind: "broke-protocol"; readonly detail: string };
+  | { readonly kind: "broke-protocol"; readonly detail: string }
+  /** It never began: the system refused to start it. */
+  | { readonly kind: "not-run"; readonly reason: string };
 
 /** The replies that came, and how the child ended if it did before the last of them. */
 export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
@@ -47,8 +49,9 @@ export class Child {
    */
   readonly proven: Promise<void>;
   readonly output = new OutputCapture();
-  readonly #process: ChildProcess;
-  readonly #commands: Writable;
+  /** Absent where the system started none. */
+  readonly #process: ChildProcess | undefined;
+  readonly #commands: Writable | undefined;
   readonly #reader = new FrameReader();
   #proof: { readonly settle: () => void; readonly refuse: (error: Error) => void } | undefined;
   /** From then on its number may be another's. */
@@ -66,17 +69,18 @@ export class Child {
     this.memoryMiB = memoryMiB;
     this.fence = fence;
     const { entry } = fence;
-    this.#process = fence.start(nodeCommand(memoryMiB, fence), memoryMiB);
-    living.add(this);
+    const started = startedBy(fence, memoryMiB);
     this.proven = entry?.canary === undefined ? Promise.resolve() : this.#proving();
     // Whoever asks hears of it; who never asks has nothing to hear.
     this.proven.catch(() => {});
-    const { stdin, stdout, stderr, stdio } = this.#process;
-    const replies = stdio[3];
-    if (stdin === null || stdout === null || stderr === null || !(replies instanceof Readable)) {
-      throw new Error("a child was started without its pipes");
+    if ("refusal" in started) {
+      this.#end({ kind: "not-run", reason: started.refusal });
+      return;
     }
+    const { child, stdin, stdout, stderr, replies } = started;
+    this.#process = child;
     this.#commands = stdin;
+    living.add(this);
     // A child that is gone shows in its exit event; a failed write to it says nothing more.
     stdin.on("error", () => {});
     stdout.on("data", (chunk: Buffer) => {
@@ -89,10 +93,10 @@ export class Child {
       if (this.#lastWordsBytes > OUTPUT_LIMIT_BYTES) this.#end({ kind: "too-much-output" });
     });
     replies.on("data", (chunk: Buffer) => this.#receive(chunk));
-    this.#process.on("error", (error) => this.#end({ kind: "crashed", signal: error.message }));
+    child.on("error", ({ message }) => this.#end({ kind: "not-run", reason: refusalText(message) }));
     // Whatever it leaves in its group would keep its pipes open.
-    this.#process.on("exit", () => this.#killGroup());
-    this.#process.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
+    child.on("exit", () => this.#killGroup());
+    child.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
     this.send(entry === undefined ? program : { ...program, entry });
   }
 
@@ -101,7 +105,7 @@ export class Child {
   }
 
   send(message: unknown): void {
-    this.#commands.write(encodeFrame(message));
+    this.#commands?.write(encodeFrame(message));
   }
 
   /**
@@ -123,7 +127,7 @@ export class Child {
     const replies: Reply[] = [];
     const expire = (by: Expiry | "memory"): void =>
       this.#end(by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by });
-    const { pid } = this.#process;
+    const pid = this.#process?.pid;
     const nodePid = (): number | undefined => (pid === undefined ? undefined : this.fence.innermost(pid));
     const stopwatch = new Stopwatch(nodePid, firstMs, this.memoryMiB, expire);
     try {
@@ -152,15 +156,15 @@ export class Child {
   kill(): void {
     living.delete(this);
     this.#killGroup();
-    for (const stream of this.#process.stdio) stream?.destroy();
-    this.#process.unref();
+    for (const stream of this.#process?.stdio ?? []) stream?.destroy();
+    this.#process?.unref();
     this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
     this.#refuse(undefined);
     this.#settle();
   }
 
   #killGroup(): void {
-    if (this.#isGone) return;
+    if (this.#isGone || this.#process === undefined) return;
     killGroup(this.#process);
     this.#isGone = this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
@@ -236,6 +240,37 @@ export class Child {
     if (killedBy === "SIGXCPU") return { kind: "timed-out", by: "cpu" };
     return killedBy === undefined ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal: killedBy };
   }
+}
+
+type Started = {
+  readonly child: ChildProcess;
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly replies: Readable;
+};
+
+/** A process with its pipes, or why the system starts none. Most refusals come later, as the process's error. */
+function startedBy(fence: Fence, memoryMiB: number): Started | { readonly refusal: string } {
+  let child: ChildProcess;
+  try {
+    child = fence.start(nodeCommand(memoryMiB, fence), memoryMiB);
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) return { refusal: refusalText(error.message) };
+    throw error;
+  }
+  const { stdin, stdout, stderr } = child;
+  if (stdin instanceof Writable && stdout instanceof Readable && stderr instanceof Readable) {
+    const replies = child.stdio[3];
+    if (replies instanceof Readable) return { child, stdin, stdout, stderr, replies };
+  }
+  // Where no more files may be open there are no pipes; the error that says so need not be heard as well.
+  child.on("error", () => {});
+  return { refusal: refusalText("too many files are open") };
+}
+
+function refusalText(said: string): string {
+  return `the system started no process for it (${said})`;
 }
 
 /** What the values that are handed back together may take in the grader; no honest run comes near. */

@@ -48,6 +48,7 @@ export class Outcomes {
       case "exited":
       case "crashed":
       case "broke-protocol":
+      case "not-run":
         return { ...ending, output };
     }
   }

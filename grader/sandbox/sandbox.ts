@@ -179,12 +179,13 @@ export class Sandbox {
       reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, limits, outputs[index + 1] ?? NO_OUTPUT)] : [],
     );
     if (ending === undefined) return { outcomes, ending };
-    const atLoad = loading === undefined && eager;
+    const isRefused = ending.kind === "not-run";
+    const atLoad = loading === undefined && eager && !isRefused;
     const spent = { ...limits, timeoutMs };
     const outcome = atLoad
       ? this.#outcomes.ofLoadEnding(ending, entry, spent, lastOutput)
       : this.#outcomes.ofEnding(ending, entry, spent, lastOutput);
-    const mayBeTheMachine = ending.kind === "timed-out" && ending.by === "wall";
+    const mayBeTheMachine = isRefused || (ending.kind === "timed-out" && ending.by === "wall");
     return { outcomes, ending: { outcome, mayBeTheMachine, atLoad } };
   }
 

@@ -2,11 +2,11 @@
 
 import { expect, test } from "vitest";
 import { faultIn } from "../../batch/reduce.ts";
-import { NO_OUTPUT, type Outcome } from "../../domain/outcome.ts";
+import { NO_OUTPUT, type NoValue } from "../../domain/outcome.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import { caseReport, exerciseReport } from "../reporters/build.ts";
 
-function ended(outcome: Exclude<Outcome, { kind: "returned" }>): Verdict {
+function ended(outcome: NoValue): Verdict {
   return { kind: "errored", outcome };
 }
 
@@ -14,7 +14,7 @@ test.each<[Verdict, string | undefined, string | undefined]>([
   [{ kind: "passed" }, undefined, undefined],
   [{ kind: "skipped", reason: "there is no solutions/x" }, "course", "there is no solutions/x"],
   [ended({ kind: "crashed", signal: "SIGKILL", output: NO_OUTPUT }), "machine", "killed"],
-  [ended({ kind: "crashed", signal: "spawn /bin/sh EAGAIN", output: NO_OUTPUT }), "machine", "EAGAIN"],
+  [{ kind: "skipped", reason: "no process: EAGAIN", owner: "machine" }, "machine", "no process: EAGAIN"],
   [ended({ kind: "crashed", signal: "SIGSEGV", output: NO_OUTPUT }), undefined, undefined],
   [ended({ kind: "crashed", signal: "SIGABRT", output: NO_OUTPUT }), undefined, undefined],
   [ended({ kind: "exited", code: 0, output: NO_OUTPUT }), undefined, undefined],

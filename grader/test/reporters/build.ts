@@ -3,7 +3,7 @@
 import type { Failure, Mismatch } from "../../domain/compare.ts";
 import type { Case, Exercise, Param } from "../../domain/exercise.ts";
 import { DEFAULT_LIMITS, DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
-import type { Location, Outcome, ThrownError } from "../../domain/outcome.ts";
+import type { Location, NoValue, ThrownError } from "../../domain/outcome.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
 import { scoreOf } from "../../domain/score.ts";
 import { array, number } from "../../domain/value.ts";
@@ -47,7 +47,7 @@ export function failed(failure: Failure | Changed, actual: Value = number(0), ex
   return { kind: "failed", failure, actual, expected };
 }
 
-export function errored(outcome: Exclude<Outcome, { kind: "returned" }>): Verdict {
+export function errored(outcome: NoValue): Verdict {
   return { kind: "errored", outcome };
 }
 
@@ -64,7 +64,7 @@ export function at(line: number, column: number, source?: string, file = "softma
   return { file, line, column, ...(source !== undefined && { source }) };
 }
 
-export const STUB_OUTCOME: Exclude<Outcome, { kind: "returned" }> = {
+export const STUB_OUTCOME: NoValue = {
   kind: "threw",
   error: thrown("Error", "not implemented", at(5, 9, '  throw new Error("not implemented");')),
   output: NO_OUTPUT,

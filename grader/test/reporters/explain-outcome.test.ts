@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LoadProblem, Outcome } from "../../domain/outcome.ts";
+import type { LoadProblem, NoValue } from "../../domain/outcome.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
 import { number } from "../../domain/value.ts";
 import type { Verdict } from "../../domain/verdict.ts";
@@ -36,7 +36,7 @@ const typeError = thrown(
 const endless = at(12, 3, "  while (i < n) {");
 
 // Every kind has to have an entry, so a new one cannot be forgotten here.
-const outcomes: Record<Exclude<Outcome["kind"], "returned">, string> = {
+const outcomes: Record<NoValue["kind"], string> = {
   threw: toldInFull(errored({ kind: "threw", error: typeError, output }), { args: [matrix([[1, 2]])] }),
   "timed-out": told(errored({ kind: "timed-out", timeoutMs: 2000, location: endless, output })),
   "out-of-memory": told(errored({ kind: "out-of-memory", memoryMiB: 512, output })),
@@ -511,6 +511,19 @@ describe("around the verdict", () => {
 
         → Look for a loop that never ends."
     `);
+  });
+
+  test("a case for which there was no process is nobody's mistake either", () => {
+    expect(toldInFull({ kind: "skipped", reason: "no process (spawn EAGAIN)", owner: "machine" }, {}))
+      .toMatchInlineSnapshot(`
+        "· softmax, a square matrix
+          exercises/06-softmax/softmax.ts
+
+          Not run: no process (spawn EAGAIN)
+
+          → This is not about your code. Too many programs may be running, or memory be
+            short: close some, then grade again."
+      `);
   });
 
   test("a case that was not run is nobody's mistake", () => {

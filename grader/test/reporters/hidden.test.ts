@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../domain/compare.ts";
-import type { LoadProblem, Outcome } from "../../domain/outcome.ts";
+import type { LoadProblem, NoValue } from "../../domain/outcome.ts";
 import { array } from "../../domain/value.ts";
 import type { Value } from "../../domain/value.ts";
 import type { Changed, Verdict } from "../../domain/verdict.ts";
@@ -66,8 +66,7 @@ const problems: Record<RunningProblem, LoadProblem> = {
   exited: { kind: "exited", file: SECRET, code: LENGTH },
 };
 
-type Ended = Exclude<Outcome, { kind: "returned" }>;
-const outcomes: Record<Exclude<Ended["kind"], "could-not-load">, Ended> = {
+const outcomes: Record<Exclude<NoValue["kind"], "could-not-load">, NoValue> = {
   threw: { kind: "threw", error, output },
   "timed-out": { kind: "timed-out", timeoutMs: LENGTH, location: place, output },
   "out-of-memory": { kind: "out-of-memory", memoryMiB: LENGTH, output },
