@@ -14,6 +14,7 @@ const VERBS = [
   "solution",
   "reset",
   "batch",
+  "export",
   "verify",
   "new",
   "init",
@@ -51,6 +52,12 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --all                      grade unchanged submissions again
       --dry-run                  only tell who would move, and why
       --jobs <n>                 how many at once
+  numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
+      --to <system>              csv, canvas, moodle or junit
+      --roster <file>            who there is, as Canvas or Moodle exports it; --column: where the grades go
+      --map <file>               who is who, where names do not say: lines of learner,id
+      --dry-run                  only tell who is found and who is not
+      --out-of <points>          scale the points; --by, --no-feedback: for Moodle; --output <file>
   numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
       --fix                      add the cases that are missing
       --tolerance                between what the tolerance lies: rounding, and the nearest mistake

@@ -9,9 +9,14 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** An element; `inside` is XML, already escaped. */
 export function element(name: string, attributes: Readonly<Record<string, string | number>>, inside = ""): string {
+  const start = startTag(name, attributes);
+  return inside === "" ? `${start.slice(0, -1)}/>` : `${start}${inside}</${name}>`;
+}
+
+/** Where an element begins that is written part by part. */
+export function startTag(name: string, attributes: Readonly<Record<string, string | number>>): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${attribute(String(value))}"`);
-  const tag = `${name}${written.join("")}`;
-  return inside === "" ? `<${tag}/>` : `<${tag}>${inside}</${name}>`;
+  return `<${name}${written.join("")}>`;
 }
 
 /** An element whose children stand on lines of their own. */

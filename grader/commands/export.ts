@@ -1,0 +1,135 @@
+// numkata export: the grades of a class, in files that other systems take.
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { GradebookInfo } from "../domain/gradebook.ts";
+import { matchRoster } from "../domain/roster.ts";
+import { totalOf } from "../domain/score.ts";
+import { type Gradebook, GradebookError, openGradebook } from "../gradebook/read.ts";
+import { openCanvas } from "../reporters/canvas.ts";
+import { classJunitParts } from "../reporters/class-junit.ts";
+import type { ClassList, NoList } from "../reporters/class-list.ts";
+import { givingOf, standingOf } from "../reporters/given.ts";
+import { gradebookCsvParts } from "../reporters/gradebook-csv.ts";
+import { matchReportText } from "../reporters/match-report.ts";
+import { openMoodle } from "../reporters/moodle.ts";
+import { plural } from "../reporters/naming.ts";
+import { readPairs } from "../reporters/pairs.ts";
+import { faultText } from "../store/fault-text.ts";
+import { writeWholeParts } from "../store/write-whole.ts";
+import { type Console, wantsColor, widthOf } from "./console.ts";
+import { type ExportAsked, type ListTarget, readExportWords } from "./export-words.ts";
+import { atDisk } from "./out-folder.ts";
+import { UsageError } from "./usage.ts";
+
+export async function exportCommand(args: readonly string[], console: Console): Promise<number> {
+  const asked = await readExportWords(args, console);
+  const book = open(asked.out);
+  try {
+    switch (asked.to) {
+      case "csv":
+        return writeAll(asked, gradebookCsvParts(book.info, book.learners()), console);
+      case "junit":
+        return writeAll(asked, classJunitParts(book.info, book.learners()), console);
+      case "canvas":
+      case "moodle":
+        return exportList(asked, asked.to, book, console);
+    }
+  } finally {
+    book.close();
+  }
+}
+
+function open(out: string): Gradebook {
+  try {
+    return openGradebook(out);
+  } catch (error) {
+    if (!(error instanceof GradebookError)) throw error;
+    throw new UsageError(`${error.message}. Run numkata batch with --out ${out} to make it (again).`);
+  }
+}
+
+/** Matches the class to the list, says how that went, and writes what is beyond doubt. */
+function exportList(asked: ExportAsked, to: ListTarget, book: Gradebook, console: Console): number {
+  const { roster } = asked;
+  if (roster === undefined)
+    throw new UsageError(`numkata export --to ${to} needs a list of who there is: --roster with ${SOURCES[to]}.`);
+  if (resolve(console.cwd, roster) === asked.output)
+    throw new UsageError(`${roster}: the grades need a file of their own, so that this one stays as it is.`);
+  const list = told(roster, openList(asked, to, readText(roster, console), book.info));
+  const byHand = asked.map === undefined ? undefined : told(asked.map, readPairs(readText(asked.map, console)));
+  const standings = new Map(
+    [...book.learners()].map((grades) => [grades.learner.key, standingOf(grades, asked.outOf)]),
+  );
+  const matching = matchRoster(
+    Array.from(standings.values(), ({ learner }) => learner),
+    list.rows,
+    to,
+    byHand,
+  );
+  const giving = givingOf(matching, standings, list);
+  const possible = asked.outOf ?? possibleOf(book.info);
+  const page = { color: wantsColor(console), width: widthOf(console), links: false };
+  console.out(matchReportText({ roster, list, matching, giving, possible }, page));
+  if (matching.ambiguities.length + matching.wrongHands.length > 0) return refuse("Nothing is written.", console);
+  if (giving.grades.size === 0) return refuse("There is no grade to write, so nothing is written.", console);
+  if (!asked.isDryRun) {
+    write(asked.output, list.parts(giving.grades));
+    console.out(`\n${plural(giving.grades.size, "grade")} written: ${asked.output}\n`);
+  } else console.out(`\n${plural(giving.grades.size, "grade")} would be written: ${asked.output}\n`);
+  const isMissing = ({ learner }: { learner: { key: string } }): boolean =>
+    standings.get(learner.key)?.given !== undefined;
+  return giving.refused.length > 0 || matching.unmatched.some(isMissing) ? 1 : 0;
+}
+
+const SOURCES: Readonly<Record<ListTarget, string>> = {
+  canvas: "the gradebook as Canvas exports it",
+  moodle: "the assignment's grading worksheet, or an export of the participants or grades",
+};
+
+function openList(asked: ExportAsked, to: ListTarget, text: string, { course }: GradebookInfo): ClassList | NoList {
+  if (to === "canvas") return openCanvas(text, asked.column, course);
+  return openMoodle(text, { by: asked.by, column: asked.column, title: course, feedback: asked.withFeedback });
+}
+
+/** @throws UsageError for a file that cannot be read, or is no text */
+function readText(path: string, { cwd }: Console): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(resolve(cwd, path));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${faultText(error)}.`);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(
+      `${path}: it is not UTF-8 text, as a spreadsheet may save it. Take the file as it was downloaded, or save it as CSV UTF-8.`,
+    );
+  }
+}
+
+/** @throws UsageError with the problem */
+function told<T extends object>(path: string, read: T | NoList): T {
+  if ("problem" in read) throw new UsageError(`${path}: ${read.problem}.`);
+  return read;
+}
+
+function possibleOf({ exercises }: GradebookInfo): number {
+  return totalOf(exercises.map(({ possible }) => ({ earned: 0, possible, extra: 0 }))).possible;
+}
+
+function refuse(text: string, console: Console): number {
+  console.err(`\n${text}\n`);
+  return 2;
+}
+
+function writeAll({ output }: ExportAsked, parts: Iterable<string>, console: Console): number {
+  write(output, parts);
+  console.out(`${output}\n`);
+  return 0;
+}
+
+function write(file: string, parts: Iterable<string>): void {
+  atDisk(file, () => writeWholeParts(file, parts), "What was there before is unchanged.");
+}
