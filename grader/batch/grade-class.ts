@@ -51,6 +51,8 @@ export type Finished = {
   readonly before: Entry | undefined;
   /** How many exercises were run for it. */
   readonly ran: number;
+  /** How long it took. */
+  readonly wallMs: number;
   readonly error?: unknown;
 };
 
@@ -80,9 +82,11 @@ export async function gradeClass(
       for (const each of waiting) {
         if (hasFailed) return;
         const before = room.journal.read(each.learner.key);
+        const beganMs = performance.now();
         const finished = await finish(each, room, rules, all ? undefined : before, { stripper, scratch });
+        const wallMs = performance.now() - beganMs;
         if (!isDeepStrictEqual(finished.entry, before)) room.journal.append(finished.entry);
-        tell({ ...finished, before });
+        tell({ ...finished, before, wallMs });
       }
     } catch (error) {
       hasFailed = true;
@@ -96,7 +100,7 @@ export async function gradeClass(
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-type Ended = Omit<Finished, "before">;
+type Ended = Omit<Finished, "before" | "wallMs">;
 
 /** What submissions are read with. */
 type Reading = { readonly stripper: Stripper; readonly scratch: Scratch };

@@ -6,6 +6,7 @@ import type { Grades } from "../batch/grade-class.ts";
 import { Journal } from "../batch/journal.ts";
 import { entriesOf } from "../batch/results.ts";
 import type { Listing } from "../batch/submissions.ts";
+import { Timings } from "../batch/timings.ts";
 import type { Entry } from "../domain/graded.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
 import { exerciseIds } from "../grading/course.ts";
@@ -96,9 +97,11 @@ async function run(
   console: Console,
 ): Promise<number> {
   const summary = new BatchSummary();
+  const timings = new Timings(join(asked.out, FILES.timings), "append");
   let exitCode: () => number;
   try {
-    exitCode = await runClass(found, room, asked, console, ({ entry, before, ran }) => {
+    exitCode = await runClass(found, room, asked, console, ({ entry, before, ran, wallMs }) => {
+      if (ran > 0) timings.add({ learner: entry.learner, wallMs, exercises: ran });
       summary.add(
         entry,
         ran,
@@ -107,6 +110,8 @@ async function run(
     });
   } catch (error) {
     throw diskSays(journal.path, error, "What was graded until then is kept: mend that and run the same again.");
+  } finally {
+    timings.close();
   }
   const { course } = room;
   const { title } = course.settings;

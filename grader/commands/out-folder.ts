@@ -11,6 +11,7 @@ export const FILES = {
   journal: "journal.jsonl",
   results: "results.json",
   grades: "grades.csv",
+  timings: "timings.jsonl",
   hold: "running",
 } as const;
 

@@ -1,5 +1,5 @@
-// A file that only grows: a line an entry, flushed at once, so that whatever ends the program costs no more than the line it
-// was writing. The newest entry of a key counts. Holds in memory only where each line is.
+// A file that only grows: a line an entry, flushed at once unless it need not be, so that whatever ends the program costs no
+// more than the line it was writing. The newest entry of a key counts. Holds in memory only where each line is.
 
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
@@ -11,6 +11,8 @@ export type LogFormat<T> = {
   readonly version: number;
   /** Of two entries with the same key the newer one counts. */
   readonly keyOf: (entry: T) => string;
+  /** False where a line may be lost with the power. */
+  readonly isFlushed?: boolean;
 };
 
 type Line = { readonly offset: number; readonly length: number; readonly sum: string };
@@ -64,7 +66,7 @@ export class AppendLog<T> {
     const sum = sumOf(body);
     const bytes = Buffer.from(`${this.#beforeBody(sum)}${body}}\n`);
     for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
-    fsyncSync(this.#file);
+    if (this.#format.isFlushed !== false) fsyncSync(this.#file);
     this.#lines.set(this.#format.keyOf(entry), { offset: this.#end, length: bytes.length - 1, sum });
     this.#end += bytes.length;
   }

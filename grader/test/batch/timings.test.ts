@@ -1,0 +1,47 @@
+// How long submissions took: the newest counts, and nothing that goes wrong with the file goes wrong with anything else.
+
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { Timings } from "../../batch/timings.ts";
+
+const home = mkdtempSync(join(tmpdir(), "numkata-timings-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function slowest(path: string, count: number): readonly string[] {
+  const timings = new Timings(path, "read");
+  const found = timings.slowest(count).map(({ learner, wallMs }) => `${learner} ${wallMs}`);
+  timings.close();
+  return found;
+}
+
+test("the slowest first, each by its last run, also after a line that was not finished", () => {
+  const path = join(home, "timings.jsonl");
+  const add = (learner: string, wallMs: number): void => {
+    const timings = new Timings(path, "append");
+    timings.add({ learner, wallMs, exercises: 8 });
+    timings.close();
+  };
+  for (const [learner, wallMs] of [
+    ["ada", 900.4],
+    ["bob", 30],
+    ["carl", 700],
+    ["ada", 20],
+  ] as const)
+    add(learner, wallMs);
+  appendFileSync(path, '{"version":1,"sum":"half');
+  add("dora", 800);
+  expect(slowest(path, 3)).toEqual(["dora 800", "carl 700", "bob 30"]);
+  expect(slowest(path, 9)).toHaveLength(4);
+});
+
+test("a file that is not there, or cannot be written, is nobody's trouble", () => {
+  expect(slowest(join(home, "none.jsonl"), 3)).toEqual([]);
+  const folder = join(home, "folder.jsonl");
+  mkdirSync(folder);
+  const timings = new Timings(folder, "append");
+  timings.add({ learner: "ada", wallMs: 1, exercises: 1 });
+  timings.close();
+  expect(slowest(folder, 3)).toEqual([]);
+});
