@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, batch, verify, new, init, release, expected, import, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, batch, export, verify, new, init, release, expected, import, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -185,6 +185,12 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --all                      grade unchanged submissions again
           --dry-run                  only tell who would move, and why
           --jobs <n>                 how many at once
+      numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
+          --to <system>              csv, canvas, moodle or junit
+          --roster <file>            who there is, as Canvas or Moodle exports it; --column: where the grades go
+          --map <file>               who is who, where names do not say: lines of learner,id
+          --dry-run                  only tell who is found and who is not
+          --out-of <points>          scale the points; --by, --no-feedback: for Moodle; --output <file>
       numkata verify [exercise...]   for authors: specs are valid, solutions pass, stubs fail, cases notice what is wrong
           --fix                      add the cases that are missing
           --tolerance                between what the tolerance lies: rounding, and the nearest mistake
