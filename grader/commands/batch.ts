@@ -24,6 +24,7 @@ import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
 import { openSubmissions } from "./submissions.ts";
+import { type ClassTimes, readTimes, TIMES } from "./times.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 const [OUT, JOBS, ALL, DRY_RUN] = ["--out", "--jobs", "--all", "--dry-run"] as const;
@@ -38,6 +39,8 @@ type Asked = {
   readonly all: boolean;
   /** Only tell what would change. */
   readonly isDry: boolean;
+  /** The file that says when everybody handed in. */
+  readonly times: string | undefined;
 };
 
 export async function batchCommand(args: readonly string[], console: Console): Promise<number> {
@@ -51,7 +54,12 @@ export async function batchCommand(args: readonly string[], console: Console): P
   const open: { close: () => void }[] = [listing];
   try {
     const mode = chooseSandbox(sandbox, course.settings.sandbox);
-    if (!asked.isDry) open.push({ close: takeOut(asked.out) });
+    const learners = listing.found.map(({ learner }) => learner);
+    const times = readTimes(asked.times, asked.out, course.settings.late, learners, console);
+    if (!asked.isDry) {
+      open.push({ close: takeOut(asked.out) });
+      times.keep();
+    }
     const path = join(asked.out, FILES.journal);
     const journal = atDisk(path, () => new Journal(path, asked.isDry ? "read" : "append"), NOTHING_GRADED);
     open.push(journal);
@@ -60,14 +68,14 @@ export async function batchCommand(args: readonly string[], console: Console): P
     const room = await openClassroom(course, cache, mode, grades);
     open.push(room);
     if (asked.isDry) return await rehearse(asked, listing, room, console);
-    return await run(asked, listing, room, journal, console);
+    return await run(asked, listing, times, room, journal, console);
   } finally {
     for (const each of open.toReversed()) each.close();
   }
 }
 
 async function readAsked(args: readonly string[], console: Console): Promise<Asked> {
-  const { names, flags, values } = await readWords("batch", args, [ALL, DRY_RUN, SANDBOX_FLAG], [OUT, JOBS]);
+  const { names, flags, values } = await readWords("batch", args, [ALL, DRY_RUN, SANDBOX_FLAG], [OUT, JOBS, TIMES]);
   const [submissions, ...others] = names;
   const out = values.get(OUT)?.at(-1);
   if (submissions === undefined || others.length > 0 || out === undefined) {
@@ -82,7 +90,7 @@ async function readAsked(args: readonly string[], console: Console): Promise<Ask
   const asked = { submissions: resolve(console.cwd, submissions), out: resolve(console.cwd, out), jobs };
   if (asked.submissions === asked.out)
     throw new UsageError(`${asked.out}: the results need a folder of their own, apart from the submissions.`);
-  return { ...asked, all: flags.has(ALL), isDry: flags.has(DRY_RUN) };
+  return { ...asked, all: flags.has(ALL), isDry: flags.has(DRY_RUN), times: values.get(TIMES)?.at(-1) };
 }
 
 function withoutWriting(journal: Journal): Grades {
@@ -92,6 +100,7 @@ function withoutWriting(journal: Journal): Grades {
 async function run(
   asked: Asked,
   { found, passedOver }: Listing,
+  { told: lateness }: ClassTimes,
   room: Classroom,
   journal: Journal,
   console: Console,
@@ -120,7 +129,7 @@ async function run(
   const [results, grades] = [join(asked.out, FILES.results), join(asked.out, FILES.grades)];
   atDisk(results, () => writeWholeParts(results, resultsParts(title, entries, passedOver)), ALL_KEPT);
   atDisk(grades, () => writeWholeParts(grades, gradesParts(ids, entries())), ALL_KEPT);
-  console.out(summary.text(title, passedOver, [results, grades], pageOf(console)));
+  console.out(summary.text({ title, passedOver, files: [results, grades], lateness }, pageOf(console)));
   return exitCode();
 }
 

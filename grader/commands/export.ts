@@ -1,6 +1,5 @@
 // numkata export: the grades of a class, in files that other systems take.
 
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { GradebookInfo } from "../domain/gradebook.ts";
 import { matchRoster } from "../domain/roster.ts";
@@ -15,11 +14,11 @@ import { matchReportText } from "../reporters/match-report.ts";
 import { openMoodle } from "../reporters/moodle.ts";
 import { plural } from "../reporters/naming.ts";
 import { readPairs } from "../reporters/pairs.ts";
-import { faultText } from "../store/fault-text.ts";
 import { writeWholeParts } from "../store/write-whole.ts";
 import { type Console, wantsColor, widthOf } from "./console.ts";
 import { type ExportAsked, type ListTarget, readExportWords } from "./export-words.ts";
 import { atDisk } from "./out-folder.ts";
+import { readText } from "./text-file.ts";
 import { UsageError } from "./usage.ts";
 
 export async function exportCommand(args: readonly string[], console: Console): Promise<number> {
@@ -90,23 +89,6 @@ const SOURCES: Readonly<Record<ListTarget, string>> = {
 function openList(asked: ExportAsked, to: ListTarget, text: string, { course }: GradebookInfo): ClassList | NoList {
   if (to === "canvas") return openCanvas(text, asked.column, course);
   return openMoodle(text, { by: asked.by, column: asked.column, title: course, feedback: asked.withFeedback });
-}
-
-/** @throws UsageError for a file that cannot be read, or is no text */
-function readText(path: string, { cwd }: Console): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(resolve(cwd, path));
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${faultText(error)}.`);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(
-      `${path}: it is not UTF-8 text, as a spreadsheet may save it. Take the file as it was downloaded, or save it as CSV UTF-8.`,
-    );
-  }
 }
 
 /** @throws UsageError with the problem */

@@ -12,6 +12,7 @@ export const FILES = {
   results: "results.json",
   grades: "grades.csv",
   timings: "timings.jsonl",
+  times: "submitted.csv",
   hold: "running",
 } as const;
 

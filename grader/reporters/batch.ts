@@ -4,10 +4,12 @@ import type { CourseInfo } from "../domain/event.ts";
 import type { Entry, Fault, GradedWords, PassedOver } from "../domain/graded.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import { type Movement, moveOf } from "../domain/movement.ts";
+import { type ClassFindings, findingLines } from "./class-findings.ts";
 import { explainCase } from "./explain.ts";
 import { explainDiagnosis } from "./explain-diagnosis.ts";
 import { paragraph, wordsOf } from "./explanation.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
+import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { movesText } from "./regrade.ts";
@@ -64,6 +66,17 @@ function durationText(seconds: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** What is known of a class when all are graded. */
+export type BatchEnd = {
+  readonly title: string;
+  readonly passedOver: readonly PassedOver[];
+  /** Those of results. */
+  readonly files: readonly string[];
+  readonly findings?: ClassFindings | undefined;
+  /** Of a course that has a rule for it. */
+  readonly lateness?: ClassLateness | undefined;
+};
+
 /** The counts of a class, gathered entry by entry. */
 export class BatchSummary {
   #graded = 0;
@@ -92,7 +105,7 @@ export class BatchSummary {
     }
   }
 
-  text(title: string, passedOver: readonly PassedOver[], files: readonly string[], options: PageOptions): string {
+  text({ title, passedOver, files, findings, lateness }: BatchEnd, options: PageOptions): string {
     const page = createPage(options);
     const { theme } = page;
     const reused = this.#reused === 0 ? "" : ` · ${this.#reused} unchanged, not run again`;
@@ -106,7 +119,9 @@ export class BatchSummary {
       ...(this.#passed.size > 0 ? [""] : []),
       ...named(page, passedOver.length, "Passed over, since they are no submissions", namedPassedOver(passedOver)),
       ...named(page, this.#faults, "Could not be graded, which is not a zero", namedFaults(this.#named)),
+      ...(findings === undefined ? [] : findingLines(page, findings)),
       ...prose(page, counts, { indent: 0, paint: theme.strong }),
+      ...(lateness === undefined ? [] : latenessLines(page, lateness)),
       ...(this.#moves.length === 0
         ? []
         : prose(page, `${movesText(this.#moves)} since they were graded last`, { indent: 0 })),

@@ -37,7 +37,8 @@ test("a summary, with names that a terminal could obey", () => {
     summary.add({ kind: "fault", learner: `\u001b[2J\u202e${at}`, fault }, 0, undefined);
   }
   const passedOver = [{ name: "a\nb", reason: "not a folder" }];
-  expect(summary.text("A\u0007 course", passedOver, ["/out/grades.csv"], PAGE)).toMatchInlineSnapshot(`
+  expect(summary.text({ title: "A\u0007 course", passedOver, files: ["/out/grades.csv"] }, PAGE))
+    .toMatchInlineSnapshot(`
     "
     A\\x07 course
 
@@ -81,7 +82,7 @@ test("a summary, with names that a terminal could obey", () => {
 test("nobody graded is told too", () => {
   const summary = new BatchSummary();
   summary.add({ kind: "fault", learner: "ada", fault: { owner: "submission", reason: "it is gone" } }, 0, undefined);
-  expect(summary.text("A course", [], [], PAGE)).toMatchInlineSnapshot(`
+  expect(summary.text({ title: "A course", passedOver: [], files: [] }, PAGE)).toMatchInlineSnapshot(`
     "
     A course
 

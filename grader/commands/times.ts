@@ -1,0 +1,67 @@
+// When a class handed in: given with --times, and from then on kept beside the grades, so that a later run knows it too.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { latenessIn, readSubmitted, type Submitted } from "../batch/submitted.ts";
+import type { Lateness } from "../domain/gradebook.ts";
+import type { LateRule } from "../domain/late.ts";
+import type { Learner } from "../domain/learner.ts";
+import { readTable } from "../reporters/csv-table.ts";
+import type { ClassLateness } from "../reporters/lateness.ts";
+import { writeWhole } from "../store/write-whole.ts";
+import type { Console } from "./console.ts";
+import { atDisk, FILES, NOTHING_GRADED } from "./out-folder.ts";
+import { readText } from "./text-file.ts";
+import { UsageError } from "./usage.ts";
+
+export const TIMES = "--times";
+
+export type ClassTimes = {
+  /** By key, of those who were late. */
+  readonly late: ReadonlyMap<string, Lateness>;
+  /** What there is to tell; absent where the course has no rule. */
+  readonly told?: ClassLateness;
+  /** Keeps what was given in the out folder. */
+  readonly keep: () => void;
+};
+
+/**
+ * @param given the file that the user names
+ * @throws UsageError with every problem of the file, or where there is no rule for it
+ */
+export function readTimes(
+  given: string | undefined,
+  out: string,
+  rule: LateRule | undefined,
+  learners: readonly Learner[],
+  console: Console,
+): ClassTimes {
+  if (rule === undefined) {
+    if (given === undefined) return { late: new Map(), keep: () => undefined };
+    throw new UsageError(
+      `numkata batch: ${TIMES} needs a rule for who is late, and exercises/course.yaml has none. Add late to it ` +
+        `(deadline, percent and every), or leave ${TIMES} out.`,
+    );
+  }
+  const kept = join(out, FILES.times);
+  const file = given ?? (existsSync(kept) ? kept : undefined);
+  const text = file === undefined ? undefined : readText(file, console);
+  const submitted = file === undefined || text === undefined ? undefined : submittedIn(file, text, learners);
+  const { late, without } = latenessIn(learners, rule, submitted?.times ?? new Map());
+  const times = submitted && { late: [...late.values()], unknown: submitted.unknown.map(({ name }) => name) };
+  return {
+    late,
+    told: { learners: learners.length, times, without },
+    keep: () => {
+      if (given !== undefined && text !== undefined) atDisk(kept, () => writeWhole(kept, text), NOTHING_GRADED);
+    },
+  };
+}
+
+function submittedIn(file: string, text: string, learners: readonly Learner[]): Submitted {
+  const table = readTable(text);
+  if ("problem" in table) throw new UsageError(`${file}: ${table.problem}. ${NOTHING_GRADED}`);
+  const submitted = readSubmitted(table, file, learners);
+  if ("problems" in submitted) throw new UsageError([...submitted.problems, NOTHING_GRADED].join("\n"));
+  return submitted;
+}
