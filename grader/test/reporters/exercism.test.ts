@@ -1,34 +1,16 @@
 // What Exercism's site is handed. Its format: exercism.org/docs/building/tooling/test-runners/interface, version 3.
 
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import type { LoadProblem } from "../../domain/outcome.ts";
 import { number } from "../../domain/value.ts";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { exercismReporter } from "../../reporters/exercism.ts";
 import { at, caseReport, errored, exerciseReport, failed, matrix, PASSED } from "./build.ts";
+import { EXERCISM } from "./formats.ts";
 import { hiddenFailing, loss, overflowing, passing, sigmoid, softmax, throwing, written } from "./course.ts";
 
-/** MySQL's TEXT, where messages are kept. */
-const message = z.string().refine((text) => new TextEncoder().encode(text).length <= 65_535);
-
-const TEST = z.strictObject({
-  name: z.string().min(1),
-  status: z.enum(["pass", "fail", "error"]),
-  message: message.nullish(),
-  test_code: z.string().optional(),
-  output: z.string().max(500).nullish(),
-  task_id: z.int().positive().optional(),
-});
-
-const RESULTS = z.discriminatedUnion("status", [
-  z.strictObject({ version: z.literal(3), status: z.literal("pass"), message: z.null(), tests: z.array(TEST).min(1) }),
-  z.strictObject({ version: z.literal(3), status: z.literal("fail"), message: z.null(), tests: z.array(TEST).min(1) }),
-  z.strictObject({ version: z.literal(3), status: z.literal("error"), message: message.min(1), tests: z.array(TEST) }),
-]);
-
 function results(...reports: readonly ExerciseReport[]) {
-  return RESULTS.parse(JSON.parse(written(exercismReporter(), reports)));
+  return EXERCISM.parse(JSON.parse(written(exercismReporter(), reports)));
 }
 
 const printed = (text: string, truncated = false) =>

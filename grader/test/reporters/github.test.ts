@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { githubProblem, githubReporter, githubSummary } from "../../reporters/github.ts";
 import { at, caseReport, errored, exerciseReport, FOLDER, thrown } from "./build.ts";
+import { workflowCommands } from "./formats.ts";
 import { grad, loss, sigmoid, softmax, written } from "./course.ts";
 import { NO_OUTPUT } from "../../domain/outcome.ts";
 
@@ -21,11 +22,6 @@ function summary(reports: readonly ExerciseReport[], title = COURSE.title): stri
 function throws(message: string, file = "softmax.ts", name = "a square matrix"): ExerciseReport {
   const error = thrown("Error", message, at(7, 13, "  throw oops;", file));
   return exerciseReport([caseReport(errored({ kind: "threw", error, output: NO_OUTPUT }), { case: { name } })]);
-}
-
-/** The commands that a runner would find in a log. */
-function commands(text: string): readonly string[] {
-  return text.split(/\r\n|\r|\n/).filter((line) => line.trimStart().startsWith("::") || line.includes("##["));
 }
 
 test("the log has a line for each exercise, and an annotation for what does not pass", () => {
@@ -103,17 +99,30 @@ test("a problem of a spec is an annotation on its line", () => {
 });
 
 describe("whatever a learner writes", () => {
-  test("is escaped in an annotation", () => {
-    const [annotation] = commands(log([throws("100% sure:\r\nyes, really", "softmax.ts", "a: b, c\n::d")]));
-    expect(annotation).toMatchInlineSnapshot(
-      `"::error file=exercises/06-softmax/softmax.ts,line=7,col=13,title=softmax%2C a%3A b%2C c %3A%3Ad::softmax threw Error: 100%25 sure: yes, really. It happened at softmax.ts:7."`,
-    );
+  test("is read by the runner as it was meant", () => {
+    expect(workflowCommands(log([throws("100% sure:\r\nyes, really %0A", "softmax.ts", "a: b, c\n::d")]))).toEqual([
+      {
+        name: "error",
+        properties: {
+          file: "exercises/06-softmax/softmax.ts",
+          line: "7",
+          col: "13",
+          title: "softmax, a: b, c ::d",
+        },
+        message: "softmax threw Error: 100% sure: yes, really %0A. It happened at softmax.ts:7.",
+      },
+    ]);
+  });
+
+  test("keeps the lines of a message", () => {
+    const [error] = workflowCommands(log([softmax]));
+    expect(error?.message.split("\n").at(-1)).toBe("Called as softmax([[9, 2, 5, 0, 0], [7, 5, 0, 0, 0]]).");
   });
 
   test.each(["::error::x", "\n::add-mask::softmax", "\r::stop-commands::x", "a ##[error]b", "\u2028::error::x"])(
     "%j is no command",
     (message) => {
-      expect(commands(log([throws(message, "softmax.ts", message)]))).toHaveLength(1);
+      expect(workflowCommands(log([throws(message, "softmax.ts", message)]))).toHaveLength(1);
     },
   );
 

@@ -2,45 +2,14 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import type { ExerciseReport } from "../../domain/verdict.ts";
 import { gradescopeReporter } from "../../reporters/gradescope.ts";
 import { caseReport, errored, exerciseReport, failed, PASSED, thrown } from "./build.ts";
+import { GRADESCOPE } from "./formats.ts";
 import { grad, hiddenFailing, loss, overflowing, passing, sigmoid, softmax, written } from "./course.ts";
 
-const visibility = z.enum(["hidden", "after_due_date", "after_published", "visible"]);
-const format = z.enum(["text", "html", "simple_format", "md", "ansi"]);
-
-/** What Gradescope takes; a key that it does not know is an error. */
-const RESULTS = z.strictObject({
-  score: z.number().min(0),
-  execution_time: z.number().optional(),
-  output: z.string().optional(),
-  output_format: format.optional(),
-  test_output_format: format.optional(),
-  test_name_format: format.optional(),
-  visibility: visibility.optional(),
-  stdout_visibility: visibility.optional(),
-  extra_data: z.record(z.string(), z.unknown()).optional(),
-  tests: z.array(
-    z.strictObject({
-      score: z.number(),
-      max_score: z.number(),
-      status: z.enum(["passed", "failed"]),
-      name: z.string(),
-      name_format: format.optional(),
-      number: z.string(),
-      output: z.string().optional(),
-      output_format: format.optional(),
-      tags: z.array(z.string()).optional(),
-      visibility: visibility.optional(),
-      extra_data: z.record(z.string(), z.unknown()).optional(),
-    }),
-  ),
-});
-
 function results(reports: readonly ExerciseReport[]) {
-  return RESULTS.parse(JSON.parse(written(gradescopeReporter(), reports)));
+  return GRADESCOPE.parse(JSON.parse(written(gradescopeReporter(), reports)));
 }
 
 test("a submission as Gradescope shows it", () => {
@@ -211,7 +180,7 @@ test("nothing that a learner writes leaves its place", () => {
     ),
   ]);
   const text = written(gradescopeReporter(), [report]);
-  expect(RESULTS.safeParse(JSON.parse(text)).success).toBe(true);
+  expect(GRADESCOPE.safeParse(JSON.parse(text)).success).toBe(true);
   // oxlint-disable-next-line no-control-regex
   expect(JSON.stringify(results([report]))).not.toMatch(/[\u001b\u202e\ud800]|\\u001b\[|\\ud800"/u);
 });
