@@ -37,6 +37,11 @@ export const anyClass: fc.Arbitrary<readonly Graded[]> = fc
   .array(fc.tuple(anyExercise("a", 2), anyExercise("b", 3)), { maxLength: 30 })
   .map((all) => all.map((exercises, at) => gradedLearner(`learner ${String(at).padStart(2, "0")}`, exercises)));
 
+/** A class, and the same in another order. */
+export const shuffledClass = anyClass.chain((all) =>
+  fc.tuple(fc.constant(all), fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length })),
+);
+
 function anyExercise(id: string, cases: number): fc.Arbitrary<GradedExercise> {
   const begun = fc.array(fc.constantFrom("0", "1", "x"), { minLength: cases, maxLength: cases });
   const marks = fc.oneof(
