@@ -184,6 +184,7 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --out <folder>             where the results go; run it again, and it goes on
           --all                      grade unchanged submissions again
           --dry-run                  only tell who would move, and why
+          --times <file>             when everybody handed in, for a course with a rule for who is late
           --jobs <n>                 how many at once
       numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
           --to <system>              csv, canvas, moodle or junit
