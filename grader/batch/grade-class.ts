@@ -11,12 +11,13 @@ import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
 import type { Submission } from "../sandbox/submission.ts";
-import { graderId, specHashes, submissionHash } from "./content-hash.ts";
+import { graderId, specHashes } from "./content-hash.ts";
 import type { Journal } from "./journal.ts";
 import { faultIn, reduce } from "./reduce.ts";
 import { Scratch } from "./scratch.ts";
 import { isOfSource, type Source } from "./source.ts";
 import { stageLearner } from "./staging.ts";
+import { submissionHash } from "./submission-hash.ts";
 import type { Found } from "./submissions.ts";
 import { Unfit } from "./unfit.ts";
 

@@ -7,7 +7,8 @@ import { isLeftBySystem, isMadeByTools } from "./zip-names.ts";
 /** As the course has the exercises, with or without `exercises/`, or all files beside each other. */
 export type Layout = "course" | "bare" | "flat";
 
-export type Item = { readonly name: string; readonly isFolder: boolean };
+/** Anything that is neither a folder nor a plain file is no zip file, whatever it is called. */
+export type Item = { readonly name: string; readonly kind: "folder" | "file" | "other" };
 
 /** What lies in a folder of a submission; paths have slashes and no leading one, and the whole is at the empty path. */
 export type Items = (path: string) => readonly Item[];
@@ -18,7 +19,8 @@ export type Look = {
   readonly layout?: Layout;
   /** Zip files on the way there, which may hold exercises as well. */
   readonly zips: readonly string[];
-  readonly isEmpty: boolean;
+  /** Why there is nothing, where there is neither a layout nor a zip file. */
+  readonly why: string;
 };
 
 const MAX_DEPTH = 16;
@@ -29,12 +31,13 @@ export function lookInto(items: Items, exercises: readonly Exercise[]): Look {
   let at = "";
   for (let depth = 0; ; depth += 1) {
     const here = items(at).filter(({ name }) => !isLeftBySystem(name));
-    zips.push(...here.filter(({ name, isFolder }) => !isFolder && isZip(name)).map(({ name }) => within(at, name)));
+    zips.push(...here.filter(({ name, kind }) => kind === "file" && isZip(name)).map(({ name }) => within(at, name)));
     const layout = layoutOf(here, (name) => items(within(at, name)), exercises);
-    if (layout !== undefined) return { at, layout, zips, isEmpty: false };
-    const [inner, ...others] = here.filter(({ name, isFolder }) => isFolder && isHandedIn(name));
-    const isEnd = inner === undefined || others.length > 0 || depth === MAX_DEPTH;
-    if (isEnd) return { at, zips, isEmpty: depth === 0 && here.length === 0 };
+    if (layout !== undefined) return { at, layout, zips, why: "" };
+    const [inner, ...others] = here.filter(({ name, kind }) => kind === "folder" && isHandedIn(name));
+    if (others.length > 0) return { at, zips, why: "there are several folders in it, and none is an exercise's" };
+    if (inner === undefined || depth === MAX_DEPTH)
+      return { at, zips, why: here.length === 0 ? "it is empty" : "nothing of this course is in it" };
     at = within(at, inner.name);
   }
 }
@@ -54,8 +57,8 @@ function layoutOf(
   inside: (name: string) => readonly Item[],
   exercises: readonly Exercise[],
 ): Layout | undefined {
-  const isExercise = ({ name, isFolder }: Item): boolean => isFolder && exercises.some(({ id }) => id === name);
-  const hasInner = here.some(({ name, isFolder }) => isFolder && name === "exercises");
+  const isExercise = ({ name, kind }: Item): boolean => kind === "folder" && exercises.some(({ id }) => id === name);
+  const hasInner = here.some(({ name, kind }) => kind === "folder" && name === "exercises");
   if (hasInner && inside("exercises").some(isExercise)) return "course";
   if (here.some(isExercise)) return "bare";
   return here.some(({ name }) => isAskedFor(name, exercises)) ? "flat" : undefined;

@@ -102,7 +102,7 @@ function itemsBelow(items: readonly ZipItem[], folder: string): readonly Item[] 
   for (const { path, isFolder } of items) {
     if (!path.startsWith(folder)) continue;
     const [name = "", ...deeper] = path.slice(folder.length).split("/");
-    if (!found.has(name)) found.set(name, { name, isFolder: isFolder || deeper.length > 0 });
+    if (!found.has(name)) found.set(name, { name, kind: isFolder || deeper.length > 0 ? "folder" : "file" });
   }
   return [...found.values()];
 }

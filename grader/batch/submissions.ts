@@ -16,7 +16,6 @@ export type Found = { readonly learner: Learner; readonly source: Source };
 /** Both sorted: by key, by name. */
 export type Listing = { readonly found: readonly Found[]; readonly passedOver: readonly PassedOver[] };
 
-const NOTHING = "nothing of this course is in it";
 const TYPED = "typed into the system's page, not a file";
 
 /** The submissions on a shelf. */
@@ -63,8 +62,8 @@ class Sorter {
     if (called?.holds.kind === "typed") return this.#passOver(name, TYPED);
     if (name.startsWith(".")) return this.#passOver(name, "a hidden folder");
     try {
-      const { layout, zips, isEmpty } = lookInto(items, this.#exercises);
-      if (layout === undefined && zips.length === 0) return this.#passOver(name, isEmpty ? "an empty folder" : NOTHING);
+      const { layout, zips, why } = lookInto(items, this.#exercises);
+      if (layout === undefined && zips.length === 0) return this.#passOver(name, why);
     } catch {
       // Grading it will say why it cannot be read.
     }
@@ -104,7 +103,8 @@ class Sorter {
     const { counting, earlier } = byName(files, (name) => isZip(name) || isAskedFor(name, this.#exercises));
     for (const { file, by } of earlier) this.#passOver(file.as, `an earlier attempt of ${quoted(by.as)}`);
     const paths = [...counting.keys()];
-    if (!paths.some((name) => isZip(name) || isAskedFor(name, this.#exercises))) return this.#passOver(as, NOTHING);
+    if (!paths.some((name) => isZip(name) || isAskedFor(name, this.#exercises)))
+      return this.#passOver(as, "the course asks for no such file");
     const handed = [...counting].map(([path, { place }]): HandedFile => ({ path, at: place }));
     const source: Source = why === undefined ? { kind: "files", files: handed } : { kind: "unfit", reason: why };
     this.#handedIn.push({ learner, as, source });

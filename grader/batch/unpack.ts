@@ -8,12 +8,9 @@ import { MAX_SOURCE_BYTES } from "../sandbox/source-file.ts";
 import { isZip, type Items, type Layout, lookInto } from "./layout.ts";
 import type { Scratch } from "./scratch.ts";
 import { type HandedFile, type Place, readPlace, type Source } from "./source.ts";
-import { quoted, Unfit } from "./unfit.ts";
+import { MAX_BYTES, MAX_FILES, quoted, tooManyBytes, tooManyFiles, Unfit } from "./unfit.ts";
 import { Zip } from "./zip.ts";
 
-/** More than this in one submission was not written by hand. */
-export const MAX_FILES = 10_000;
-export const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_ZIPS = 8;
 
 export type Exercises = { readonly folder: string; readonly layout: Layout };
@@ -46,7 +43,7 @@ export function itemsOn(folder: string): Items {
   return (path) =>
     readdirSync(join(folder, path), { withFileTypes: true }).map((entry) => ({
       name: entry.name,
-      isFolder: entry.isDirectory(),
+      kind: entry.isDirectory() ? "folder" : entry.isFile() ? "file" : "other",
     }));
 }
 
@@ -65,23 +62,20 @@ class Unpacking {
 
   async exercisesOf(source: Exclude<Source, { kind: "unfit" }>): Promise<Exercises> {
     const root = source.kind === "folder" ? source.folder : await this.#filesOf(source.files);
-    const { at, layout, zips } = lookInto(itemsOn(root), this.#exercises);
+    const { at, layout, zips, why } = lookInto(itemsOn(root), this.#exercises);
     if (zips.length > MAX_ZIPS) throw new Unfit(`there are ${zips.length} zip files in it: keep the one that counts`);
     const found: Candidate[] = [];
     if (layout !== undefined) found.push({ name: "files", folder: join(root, at), layout });
-    let hasInner = false;
+    const none = new Set(zips.length > 0 ? [] : [why]);
     for (const [index, zip] of zips.entries()) {
       const inner = await this.#zipOf(join(root, zip), `zip-${index}`);
       const look = lookInto(itemsOn(inner), this.#exercises);
-      hasInner ||= look.zips.length > 0;
       if (look.layout !== undefined)
         found.push({ name: quoted(zip), folder: join(inner, look.at), layout: look.layout });
+      else none.add(look.zips.length > 0 ? "a zip file inside of a zip file is not opened" : look.why);
     }
     const [first, second] = found;
-    if (first === undefined) {
-      const hint = hasInner ? "; a zip file inside of a zip file is not opened" : "";
-      throw new Unfit(`nothing of this course is in it${hint}`);
-    }
+    if (first === undefined) throw new Unfit([...none].join("; "));
     if (second === undefined) return first;
     throw new Unfit(`${first.name} and ${second.name} in it both have exercises: keep those that count`);
   }
@@ -99,8 +93,9 @@ class Unpacking {
   async #zipOf(file: string, name: string): Promise<string> {
     const root = join(this.#folder, name);
     mkdirSync(root);
-    const zip = await Zip.open(file);
+    const zip = await Zip.open(file, MAX_FILES);
     try {
+      this.#checkRoom(zip);
       for (const item of zip.items) {
         if (item.why !== undefined) throw new Unfit(item.why);
         const place = join(root, item.path);
@@ -113,10 +108,17 @@ class Unpacking {
     return root;
   }
 
+  /** Before anything is written: no file is unpacked further than its size, as the directory has it, allows. */
+  #checkRoom({ items }: Zip): void {
+    if (this.#files + items.length > MAX_FILES) throw tooManyFiles();
+    const sizes = items.map(({ entry }) => Math.min(entry.uncompressedSize, MAX_SOURCE_BYTES));
+    if (this.#bytes + sizes.reduce((sum, size) => sum + size, 0) > MAX_BYTES) throw tooManyBytes();
+  }
+
   /** Of a file that is longer than `limit` no more than shows that it is. */
   async #write(target: string, place: Place, limit: number): Promise<void> {
     this.#files += 1;
-    if (this.#files > MAX_FILES) throw new Unfit(`there are more than ${MAX_FILES} files in it`);
+    if (this.#files > MAX_FILES) throw tooManyFiles();
     mkdirSync(dirname(target), { recursive: true });
     const file = openSync(target, "wx", 0o600);
     let length = 0;
@@ -124,7 +126,7 @@ class Unpacking {
       await readPlace(place, (piece) => {
         length += piece.length;
         this.#bytes += piece.length;
-        if (this.#bytes > MAX_BYTES) throw new Unfit(`there are more than ${MAX_BYTES / 1024 ** 2} MiB of files in it`);
+        if (this.#bytes > MAX_BYTES) throw tooManyBytes();
         for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
         return length <= limit;
       });

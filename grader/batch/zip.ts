@@ -20,8 +20,8 @@ export type ZipItem = {
   readonly entry: Entry;
 };
 
-/** More than this is not looked at, needed or not: a class of thousands, each with dozens of files. */
-const MAX_ENTRIES = 500_000;
+/** Of a class: thousands, each with dozens of files. What tools left there counts here and nowhere else. */
+export const MAX_ENTRIES = 500_000;
 const PIECE_BYTES = 64 * 1024;
 const DAMAGED = "the zip file is damaged, or not all of it is there";
 const [STORED, DEFLATED] = [0, 8];
@@ -40,9 +40,10 @@ export class Zip {
 
   /**
    * @param place of the file itself, not of a link to it
+   * @param atMost so many items
    * @throws Unfit where it is no zip file or a broken one, or what the system says
    */
-  static async open(place: string): Promise<Zip> {
+  static async open(place: string, atMost: number): Promise<Zip> {
     const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
     let zip: ZipFile | undefined;
     try {
@@ -50,7 +51,7 @@ export class Zip {
       const { size } = fstatSync(file);
       const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
       zip = await fromRandomAccessReaderPromise(new GuardedReader(file, size), size, options);
-      return new Zip(place, zip, await itemsOf(zip));
+      return new Zip(place, zip, await itemsOf(zip, atMost));
     } catch (error) {
       if (zip === undefined) closeSync(file);
       else zip.close();
@@ -84,13 +85,14 @@ export class Zip {
   }
 }
 
-async function itemsOf(zip: ZipFile): Promise<readonly ZipItem[]> {
+async function itemsOf(zip: ZipFile, atMost: number): Promise<readonly ZipItem[]> {
   const items: ZipItem[] = [];
   const paths = new Paths();
   let seen = 0;
   for await (const entry of zip.eachEntry()) {
     seen += 1;
-    if (seen > MAX_ENTRIES) throw new Unfit(`there are more than ${MAX_ENTRIES} files in the zip file`);
+    if (seen > MAX_ENTRIES || items.length >= atMost)
+      throw new Unfit(`there are more than ${Math.min(atMost, MAX_ENTRIES)} files in it`);
     const name = zipNameOf(entry);
     if (name.kind === "junk") continue;
     const why = name.kind === "bad" ? name.why : (unpackable(name, entry) ?? paths.add(name));

@@ -5,7 +5,7 @@ import { isZip } from "../batch/layout.ts";
 import { folderShelf, type Shelf, zipShelf } from "../batch/shelf.ts";
 import { type Listing, listSubmissions } from "../batch/submissions.ts";
 import { Unfit } from "../batch/unfit.ts";
-import { Zip } from "../batch/zip.ts";
+import { MAX_ENTRIES, Zip } from "../batch/zip.ts";
 import type { Exercise } from "../domain/exercise.ts";
 import { UsageError } from "./usage.ts";
 
@@ -41,7 +41,7 @@ async function openShelf(
   try {
     if (statSync(place).isDirectory()) return { shelf: folderShelf(place, out), close: () => undefined };
     if (!isZip(place)) throw new UsageError(`${place}: this is neither a folder nor a zip file. ${WANTED}`);
-    const zip = await Zip.open(realpathSync(place));
+    const zip = await Zip.open(realpathSync(place), MAX_ENTRIES);
     return { shelf: zipShelf(zip, exercises), close: () => zip.close() };
   } catch (error) {
     if (error instanceof Unfit) throw new UsageError(`${place}: ${error.message}. Download it once more.`);

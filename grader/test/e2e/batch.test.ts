@@ -25,7 +25,7 @@ test("everybody's grades, and what is no submission", async ({ expect: check }) 
     03-root     0 of 12 pass  0 %
 
     Passed over, since they are no submissions (3):
-      empty: an empty folder
+      empty: it is empty
       notes.txt: neither folder nor zip file
       other: nothing of this course is in it
 

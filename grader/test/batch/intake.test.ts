@@ -1,0 +1,308 @@
+// What is handed in, however it is packed and named: whose it is, which files count, and what cannot be told.
+
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { expect, test } from "vitest";
+import { folderShelf } from "../../batch/shelf.ts";
+import { listSubmissions } from "../../batch/submissions.ts";
+import { built, everyWay, fromFolder, fromZip, hashesOf, type Scene, tinyExercises } from "./intake.ts";
+import { zipBytes, zipOf } from "./zip-bytes.ts";
+
+/** Told the same from a folder and from a zip file of all. */
+async function told(scene: Scene): Promise<string> {
+  const ways = await everyWay(scene);
+  expect(ways.size).toBe(1);
+  return [...ways].join("\n");
+}
+
+test("a folder for each learner, laid out in any way, below any folders", async ({ expect: check }) => {
+  check(
+    await told({
+      "course/exercises/01-double/double.ts": "1",
+      "bare/01-double/double.ts": "2",
+      "flat/double.ts": "3",
+      "wrapped/python-basics-main/exercises/01-double/double.ts": "4",
+      "deep/a/b/c/double.ts": "5",
+      "junk/__MACOSX/._x": "",
+      "junk/.DS_Store": "",
+      "junk/work/01-double/double.ts": "6",
+      "junk/node_modules/a/index.ts": "",
+      "junk/.git/HEAD": "",
+      "beside/README.md": "",
+      "beside/work/double.ts": "7",
+      "Double/Double.ts": "8",
+      "two/a/double.ts": "",
+      "two/b/double.ts": "",
+      "essay/essay.txt": "",
+      "__MACOSX/course/._double.ts": "",
+      ".DS_Store": "",
+      "notes.txt": "",
+      "work.rar": "",
+    }),
+  ).toMatchInlineSnapshot(`
+    "Double: 
+    bare: 01-double/double.ts=2
+    beside: 01-double/double.ts=7
+    course: 01-double/double.ts=1
+    deep: 01-double/double.ts=5
+    flat: 01-double/double.ts=3
+    junk: 01-double/double.ts=6
+    wrapped: 01-double/double.ts=4
+    (essay: nothing of this course is in it)
+    (notes.txt: neither folder nor zip file)
+    (two: there are several folders in it, and none is an exercise's)
+    (work.rar: no zip file)"
+  `);
+});
+
+test("a zip file for each learner, or in a learner's folder", async ({ expect: check }) => {
+  const inner = zipOf({ "double.ts": "inner" });
+  check(
+    await told({
+      "ada.zip": zipOf({ "exercises/01-double/double.ts": "1" }),
+      "Grace Hopper.ZIP": zipOf({ "main/01-double/double.ts": "2", "__MACOSX/main/._x": "" }),
+      "folder/work.zip": zipOf({ "double.ts": "3" }),
+      "folder/report.txt": "",
+      "wrapped/a/work.zip": zipOf({ "b/double.ts": "4" }),
+      "with other files/double.ts": "5",
+      "with other files/figures.zip": zipOf({ "figure.svg": "" }),
+      "both/double.ts": "",
+      "both/work.zip": inner,
+      "several/one.zip": inner,
+      "several/two.zip": inner,
+      "nested.zip": zipOf({ "work.zip": inner }),
+      "essay.zip": zipOf({ "essay.txt": "" }),
+      "empty.zip": zipOf({}),
+      "many/1.zip": inner,
+      ...Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`many/${at + 2}.zip`, inner])),
+    }),
+  ).toMatchInlineSnapshot(`
+    "Grace Hopper: 01-double/double.ts=2
+    ada: 01-double/double.ts=1
+    both: (files and "work.zip" in it both have exercises: keep those that count)
+    empty: (it is empty)
+    essay: (nothing of this course is in it)
+    folder: 01-double/double.ts=3
+    many: (there are 9 zip files in it: keep the one that counts)
+    nested: (a zip file inside of a zip file is not opened)
+    several: ("one.zip" and "two.zip" in it both have exercises: keep those that count)
+    with other files: 01-double/double.ts=5
+    wrapped: 01-double/double.ts=4"
+  `);
+});
+
+test("folders of Moodle", async ({ expect: check }) => {
+  check(
+    await told({
+      "Ada Lovelace_11_assignsubmission_file/double.ts": "1",
+      "Ada Lovelace_11_assignsubmission_onlinetext/onlinetext.html": "",
+      "Alan Turing_12_assignsubmission_file_/work.zip": zipOf({ "w/exercises/01-double/double.ts": "2" }),
+      "Grace Hopper_13_assignsubmission_onlinetext/onlinetext.html": "",
+      "Default group_assignsubmission_file/double.ts": "3",
+      "Participant_14_assignsubmission_file/double.ts": "4",
+      "Participant_15_assignsubmission_file/double.ts": "5",
+    }),
+  ).toMatchInlineSnapshot(`
+    "Ada Lovelace [moodle 11]: 01-double/double.ts=1
+    Alan Turing [moodle 12]: 01-double/double.ts=2
+    Default group: 01-double/double.ts=3
+    Participant (14) (Participant) [moodle 14]: 01-double/double.ts=4
+    Participant (15) (Participant) [moodle 15]: 01-double/double.ts=5
+    (Ada Lovelace_11_assignsubmission_onlinetext: typed into the system's page, not a file)
+    (Grace Hopper_13_assignsubmission_onlinetext: typed into the system's page, not a file)"
+  `);
+});
+
+test("files of Moodle, without folders", async ({ expect: check }) => {
+  check(
+    await told({
+      "Ada Lovelace_11_assignsubmission_file_double.ts": "export * from './two.ts';",
+      "Ada Lovelace_11_assignsubmission_file_two.ts": "2",
+      "Ada Lovelace_11_assignsubmission_file_root (1).ts": "3",
+      "Alan Turing_12_assignsubmission_file_my work.zip": zipOf({ "01-double/double.ts": "4" }),
+      "Grace Hopper_13_assignsubmission_file_essay.pdf": "",
+      "Grace Hopper_13_assignsubmission_onlinetext_onlinetext.html": "",
+    }),
+  ).toMatchInlineSnapshot(`
+    "Ada Lovelace [moodle 11]: 01-double/double.ts=export * from './two.ts'; 01-double/two.ts=2 03-root/root.ts=3
+    Alan Turing [moodle 12]: 01-double/double.ts=4
+    (Grace Hopper_13_assignsubmission_file_essay.pdf: the course asks for no such file)
+    (Grace Hopper_13_assignsubmission_onlinetext_onlinetext.html: typed into the system's page, not a file)"
+  `);
+});
+
+test("files of Canvas", async ({ expect: check }) => {
+  check(
+    await told({
+      "lovelaceada_4021_99812_double.ts": "first",
+      "lovelaceada_4021_99999_double-1.ts": "second",
+      "lovelaceada_4021_100000_center.ts": "center",
+      "turingalan_LATE_4022_99813_work (2)-3.zip": zipOf({ "01-double/double.ts": "zip" }),
+      "curiemarie_4023_1_work.zip": zipOf({ "double.ts": "old" }),
+      "curiemarie_4023_2_work-1.zip": zipOf({ "double.ts": "new" }),
+      "smithjohn_4024_3_double.ts": "one smith",
+      "smithjohn_4025_4_double.ts": "another smith",
+      "LATE_anon_Xy12z_5_double.ts": "hidden",
+      "hoppergrace_4026_6_essay.pdf": "",
+      "noetheremmy_4027_text.html": "",
+      "hamiltonmargaret_4028_link.html": "",
+    }),
+  ).toMatchInlineSnapshot(`
+    "anon_Xy12z [canvas anon_Xy12z, late]: 01-double/double.ts=hidden
+    curiemarie [canvas 4023]: 01-double/double.ts=new
+    lovelaceada [canvas 4021]: 01-double/double.ts=second 02-center/center.ts=center
+    smithjohn (4024) (smithjohn) [canvas 4024]: 01-double/double.ts=one smith
+    smithjohn (4025) (smithjohn) [canvas 4025]: 01-double/double.ts=another smith
+    turingalan [canvas 4022, late]: 01-double/double.ts=zip
+    (curiemarie_4023_1_work.zip: an earlier attempt of "curiemarie_4023_2_work-1.zip")
+    (hamiltonmargaret_4028_link.html: typed into the system's page, not a file)
+    (hoppergrace_4026_6_essay.pdf: the course asks for no such file)
+    (lovelaceada_4021_99812_double.ts: an earlier attempt of "lovelaceada_4021_99999_double-1.ts")
+    (noetheremmy_4027_text.html: typed into the system's page, not a file)"
+  `);
+});
+
+test("who cannot be told apart from somebody else is told, and graded by nobody", async ({ expect: check }) => {
+  const double = { "double.ts": "1" };
+  check(
+    await told({
+      "ada/double.ts": "1",
+      "Ada.zip": zipOf(double),
+      "Zo\u00eb.zip": zipOf(double),
+      "Zoe\u0308/double.ts": "1",
+      "Ada Lovelace_11_assignsubmission_file/double.ts": "1",
+      "Ada Lovelace_11_assignsubmission_file_double.ts": "1",
+      "Alan_1_assignsubmission_file/double.ts": "1",
+      "Alan_2_assignsubmission_file/double.ts": "1",
+      "Alan (2)/double.ts": "1",
+      "x.zip": zipOf(double),
+      "x.zip.zip": zipOf(double),
+      "X/double.ts": "1",
+    }),
+  ).toMatchInlineSnapshot(`
+    "Ada Lovelace_11_assignsubmission_file (Ada Lovelace) [moodle 11]: ("Ada Lovelace_11_assignsubmission_file_double.ts" has the same name, or almost: keep the one that counts, or rename one)
+    Ada Lovelace_11_assignsubmission_file_double.ts (Ada Lovelace) [moodle 11]: ("Ada Lovelace_11_assignsubmission_file" has the same name, or almost: keep the one that counts, or rename one)
+    Ada.zip (Ada): ("ada" has the same name, or almost: keep the one that counts, or rename one)
+    Alan (1) (Alan) [moodle 1]: 01-double/double.ts=1
+    Alan (2): ("Alan_2_assignsubmission_file" has the same name, or almost: keep the one that counts, or rename one)
+    Alan_2_assignsubmission_file (Alan) [moodle 2]: ("Alan (2)" has the same name, or almost: keep the one that counts, or rename one)
+    X: ("x.zip" has the same name, or almost: keep the one that counts, or rename one)
+    Zoë (Zoë): ("Zoë.zip" has the same name, or almost: keep the one that counts, or rename one)
+    Zoë.zip (Zoë): ("Zoë" has the same name, or almost: keep the one that counts, or rename one)
+    ada: ("Ada.zip" has the same name, or almost: keep the one that counts, or rename one)
+    x.zip (x): ("X" has the same name, or almost: keep the one that counts, or rename one)
+    x.zip [2] (x.zip): 01-double/double.ts=1"
+  `);
+});
+
+test("names in one system's spelling of accents are those of another's", async () => {
+  expect(await fromFolder({ "Zoe\u0308/double.ts": "1" })).toEqual(["Zo\u00eb: 01-double/double.ts=1"]);
+});
+
+test("what is broken or hostile costs its own submission only", async ({ expect: check }) => {
+  const good = zipOf({ "double.ts": "good" });
+  check(
+    await told({
+      "cut.zip": good.subarray(0, 60),
+      "no zip.zip": "hello",
+      "sum.zip": zipBytes([{ name: "double.ts", text: "x", says: { crc: 1 } }]),
+      "up.zip": zipBytes([{ name: "double.ts" }, { name: "../../../../tmp/evil.ts", text: "x" }]),
+      "link.zip": zipBytes([{ name: "double.ts", mode: 0o120777, text: "/etc/passwd" }]),
+      "twice.zip": zipBytes([{ name: "double.ts" }, { name: "DOUBLE.ts" }]),
+      "secret.zip": zipBytes([{ name: "double.ts", flags: 0x801, text: "x" }]),
+      "a folder.zip": zipBytes([{ name: "double.ts/", mode: 0o040755 }]),
+      "long file.zip": zipOf({ "double.ts": "x".repeat(2_000_000), "other.bin": Buffer.alloc(20_000_000) }),
+      "folder/double.ts": "x",
+      "folder/work.zip": "broken",
+      "good.zip": good,
+    }),
+  ).toMatchInlineSnapshot(`
+    "a folder: 01-double/double.ts folder
+    cut: (the zip file is damaged, or not all of it is there)
+    folder: (the zip file is damaged, or not all of it is there)
+    good: 01-double/double.ts=good
+    link: ("double.ts" in it is a link, not a file)
+    long file: 01-double/double.ts too-large
+    no zip: (the zip file is damaged, or not all of it is there)
+    secret: ("double.ts" in it is encrypted: pack it again without a password)
+    sum: (the zip file is damaged, or not all of it is there: "double.ts" cannot be unpacked)
+    twice: ("double.ts" and "DOUBLE.ts" in it are the same name on some systems)
+    up: ("../../../../tmp/evil.ts" in it leads out of its folder)"
+  `);
+});
+
+test("a bomb is put out before it fills the disk", async () => {
+  // All but one have no bytes of their own: they are the first one once more, by other names.
+  const again = { size: 1_000_000, packed: zipOf({ "0.ts": Buffer.alloc(1_000_000) }).length - 106, at: 0 };
+  const crc = crc32(Buffer.alloc(1_000_000));
+  const bomb = zipBytes([
+    { name: "0.ts", text: Buffer.alloc(1_000_000) },
+    ...Array.from({ length: 400 }, (_, at) => ({ name: `${at + 1}.ts`, says: { ...again, crc } })),
+  ]);
+  const many = zipBytes(Array.from({ length: 10_001 }, (_, at) => ({ name: `${at}.ts`, method: 0 })));
+  expect(await fromFolder({ "bomb.zip": bomb, "many.zip": many })).toEqual([
+    "bomb: (there are more than 256 MiB of files in it)",
+    "many: (there are more than 10000 files in it)",
+  ]);
+});
+
+test("what a system packed wrongly costs those whose it is, and is told", async () => {
+  const lines = await fromZip(
+    zipBytes([
+      { name: "ada/double.ts", text: "1" },
+      { name: "ada/link", mode: 0o120777, text: "/etc/passwd" },
+      { name: "alan.zip", text: zipOf({ "double.ts": "2" }), flags: 0x801 },
+      { name: "curiemarie_4023_1_double.ts", text: "3", method: 99 },
+      { name: "../evil.ts", text: "4" },
+      { name: "grace/double.ts", text: "5", says: { size: 1000 } },
+      { name: "zoe/double.ts", text: "6" },
+    ]),
+  );
+  expect(lines).toEqual([
+    'ada: ("ada/link" in it is a link, not a file)',
+    'alan: ("alan.zip" in it is encrypted: pack it again without a password)',
+    'curiemarie [canvas 4023]: ("curiemarie_4023_1_double.ts" in it is packed in a rare way: pack it again as an ordinary zip file)',
+    'grace: (the zip file is damaged, or not all of it is there: "grace/double.ts" cannot be unpacked)',
+    "zoe: 01-double/double.ts=6",
+    '(../evil.ts: "../evil.ts" in it leads out of its folder)',
+  ]);
+});
+
+test("a link to a zip file is none", async () => {
+  const folder = built({ "elsewhere/work.zip": zipOf({ "double.ts": "secret" }), "class/ada/notes.txt": "" });
+  symlinkSync(join(folder, "elsewhere/work.zip"), join(folder, "class/ada/work.zip"));
+  symlinkSync(join(folder, "elsewhere/work.zip"), join(folder, "class/alan.zip"));
+  mkdirSync(join(folder, "class/out"));
+  const listing = listSubmissions(folderShelf(join(folder, "class"), join(folder, "class/out")), await tinyExercises());
+  expect(listing).toEqual({
+    found: [],
+    passedOver: [
+      { name: "ada", reason: "nothing of this course is in it" },
+      { name: "alan.zip", reason: "a link, not a folder" },
+    ],
+  });
+});
+
+test("a submission has the hash of its files, a zip file that of its bytes, whatever its name", async () => {
+  const zip = zipOf({ "double.ts": "1" });
+  const scene: Scene = {
+    "flat/double.ts": "1",
+    "ada.zip": zip,
+    "alan.zip": zip,
+    "more.zip": zipOf({ "double.ts": "2" }),
+    "curiemarie_4023_1_double.ts": "1",
+    "folder/work.zip": Buffer.concat([zip, Buffer.alloc(2_000_000)]),
+  };
+  for (const kind of ["folder", "zip"] as const) {
+    const before = await hashesOf(scene, kind);
+    expect(await hashesOf(scene, kind)).toEqual(before);
+    expect(before["ada"]).toBe(before["alan"]);
+    expect(before["ada"]).not.toBe(before["more"]);
+    expect(before["curiemarie"]).toBe(before["flat"]);
+    const grown = Buffer.concat([zip, Buffer.alloc(2_000_000, 1)]);
+    const after = await hashesOf({ ...scene, "flat/double.ts": "2", "folder/work.zip": grown }, kind);
+    const changed = Object.keys(before).filter((key) => before[key] !== after[key]);
+    expect(changed).toEqual(["flat", "folder"]);
+  }
+});
