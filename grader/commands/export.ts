@@ -58,7 +58,7 @@ function exportList(asked: ExportAsked, to: ListTarget, book: Gradebook, console
   const list = told(roster, openList(asked, to, readText(roster, console), book.info));
   const byHand = asked.map === undefined ? undefined : told(asked.map, readPairs(readText(asked.map, console)));
   const standings = new Map(
-    [...book.learners()].map((grades) => [grades.learner.key, standingOf(grades, asked.outOf)]),
+    book.learners().map((grades) => [grades.learner.key, standingOf(grades, asked.outOf)] as const),
   );
   const matching = matchRoster(
     Array.from(standings.values(), ({ learner }) => learner),

@@ -1,6 +1,6 @@
 // numkata grade: a learner's exercises, or the reference solutions, against the course.
 
-import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { CourseInfo, FinishedEvent } from "../domain/event.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
@@ -132,9 +132,7 @@ function outputPath(path: string, { cwd }: Console): string {
 async function writeOutput(file: string, text: string): Promise<void> {
   const { writeWhole } = await import("../store/write-whole.ts");
   try {
-    // A device or a pipe is not to be replaced by a file.
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(file, text);
-    else writeWhole(file, text);
+    writeWhole(file, text);
   } catch (error) {
     throw new UsageError(`${file} cannot be written: ${faultText(error)}.`);
   }

@@ -7,18 +7,21 @@ export function writeWhole(file: string, text: string): void {
   writeWholeParts(file, [text]);
 }
 
-/** The same for a text that is made part by part, since it may be large. */
+/** The same for a text that is made part by part, since it may be large. A device or a pipe is no file to be replaced. */
 export function writeWholeParts(file: string, parts: Iterable<string>): void {
-  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
-  inPlaceOf(file, (temporary) => {
-    const opened = openSync(temporary, "w", mode);
-    try {
-      for (const part of parts) writeFileSync(opened, part);
-      fsyncSync(opened);
-    } finally {
-      closeSync(opened);
-    }
-  });
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() === false) writeParts(file, parts, () => undefined);
+  else inPlaceOf(file, (temporary) => writeParts(temporary, parts, fsyncSync, found?.mode));
+}
+
+function writeParts(file: string, parts: Iterable<string>, flush: (opened: number) => void, mode?: number): void {
+  const opened = openSync(file, "w", mode);
+  try {
+    for (const part of parts) writeFileSync(opened, part);
+    flush(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Puts what `make` writes, and flushes, in place of `file` at once; where it fails, nothing of it is left. */

@@ -1,6 +1,7 @@
 // A class's grades exported from the command line: what is written, what is told before, and what is refused.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
@@ -402,6 +403,17 @@ describe("what cannot be done is said, with exit code 2 and nothing written:", (
     expect(code).toBe(2);
     expect(readdirSync(join(folder, "out"))).toEqual(before);
     expect(read("roster.csv")).toBe(CANVAS);
+  });
+
+  test("only a file is replaced", async () => {
+    const { run, folder } = graded("canvas", CLASS);
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const reader = createReadStream(pipe, "utf8");
+    const [{ code }, text] = await Promise.all([run("--to", "csv", "--output", "pipe"), reader.toArray()]);
+    expect(code).toBe(0);
+    expect(text.join("")).toMatch(/^learner,name,a,b,/);
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   test("no gradebook", async () => {
