@@ -24,10 +24,10 @@ export class Timings {
     this.#try(() => this.#log?.append({ learner, wallMs: Math.round(wallMs), exercises }));
   }
 
-  /** The slowest of all when they were last run, slowest first. */
-  slowest(count: number): readonly Timing[] {
+  /** Of these learners those that took longest when they were last run, the slowest first. */
+  slowest(learners: Iterable<string>, count: number): readonly Timing[] {
     let found: readonly Timing[] = [];
-    for (const key of this.#log?.keys() ?? []) {
+    for (const key of learners) {
       const each = this.#log?.read(key);
       if (each === undefined || (found.length === count && each.wallMs <= (found.at(-1)?.wallMs ?? 0))) continue;
       found = [...found, each].toSorted((a, b) => b.wallMs - a.wallMs).slice(0, count);

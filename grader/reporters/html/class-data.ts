@@ -8,10 +8,10 @@ export type ClassData = {
   readonly learners: () => Iterable<LearnerGrades>;
   readonly clusters: readonly Cluster[];
   readonly caseStatistics: readonly CaseStatistic[];
-  /** How long submissions took when they were last run, the slowest first; undefined where nothing is known. */
-  readonly slowest?: readonly Timing[] | undefined;
+  /** Those that took longest when they were last run, the slowest first; empty where nothing is known. */
+  readonly slowest: readonly Timing[];
   /** The address of a learner's page. */
   readonly addressOf: (key: string) => string;
 };
 
-export type Timing = { readonly learner: string; readonly wallMs: number };
+export type Timing = { readonly learner: string; readonly wallMs: number; readonly exercises: number };

@@ -67,16 +67,20 @@ function slowestHtml(data: ClassData): Html {
   const { slowest } = data;
   return html`<h3 id="slowest">Slowest</h3>
     ${
-      slowest === undefined || slowest.length === 0
+      slowest.length === 0
         ? html`<p class="quiet">Nothing is known of how long submissions took.</p>`
         : html`<p>
-              How long these submissions took to grade when they were last run, all exercises together. It is no part of
-              any grade, and on a busy machine everything takes longer.
+              How long these submissions took when they were last run. It is no part of any grade, and on a busy machine
+              everything takes longer.
             </p>
             ${tableHtml(
               "Slowest",
-              ["Learner", "Seconds"],
-              slowest.map(({ learner, wallMs }) => [linkTo(data, learner, learner), (wallMs / 1000).toFixed(1)]),
+              ["Learner", "Seconds", "Exercises run"],
+              slowest.map(({ learner, wallMs, exercises }) => [
+                linkTo(data, learner, learner),
+                (wallMs / 1000).toFixed(1),
+                String(exercises),
+              ]),
             )}`
     } `;
 }

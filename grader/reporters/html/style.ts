@@ -6,7 +6,7 @@ const LIGHT = `
 --good:#1c7a4a;--bad:#b3362a;--tag:#e9edf1;--known:#dcebf8;--known-ink:#134a7a;
 --status-passed:#2a7f62;--status-ink-passed:#fff;--status-failed:#e0a458;--status-ink-failed:#2b1a02;
 --status-not-started:#d3d9df;--status-ink-not-started:#2a323a;
---heat-0:#9c2f16;--heat-ink-0:#fff;--heat-1:#c9572b;--heat-ink-1:#fff;--heat-2:#ee9b5e;--heat-ink-2:#2b1405;
+--heat-0:#9c2f16;--heat-ink-0:#fff;--heat-1:#b94a20;--heat-ink-1:#fff;--heat-2:#ee9b5e;--heat-ink-2:#2b1405;
 --heat-3:#f7cda3;--heat-ink-3:#3a2008;--heat-4:#fbe9d6;--heat-ink-4:#4a3018;--heat-5:#eef1f3;--heat-ink-5:#46505a;`;
 
 const DARK = `

@@ -97,7 +97,7 @@ describe("hostile text", () => {
       discrimination: -0.5,
       onlyMistake: HOSTILE,
     })),
-    slowest: [{ learner: HOSTILE, wallMs: 1 }],
+    slowest: [{ learner: HOSTILE, wallMs: 1, exercises: 8 }],
   });
 
   test("stays text", () => {
@@ -121,7 +121,7 @@ test("a page says nothing of where it was made or when", () => {
 });
 
 test("an empty class has a report, and so has one in which nobody could be graded", () => {
-  const nobody = { ...drawnClass(0), slowest: undefined };
+  const nobody = { ...drawnClass(0), slowest: [] };
   expect(textOf(page(nobody), "#overview")).toContain("Nobody has a total yet, so there is nothing to draw.");
   const fault = { owner: "machine", reason: "the disk is full" } as const;
   const all = [...drawnClass(3).learners()].map(({ learner }) => ({

@@ -114,7 +114,9 @@ export function drawnClass(size: number): ClassData {
         at === 1 ? { ...each, comment: "Have a look at the lesson's page on axes.\nAxis 0 runs down." } : each,
       ),
     caseStatistics: statistics.cases(),
-    slowest: learners.slice(0, 8).map(({ learner }, at) => ({ learner: learner.key, wallMs: 21_300 / (at + 1) })),
+    slowest: learners
+      .slice(0, 8)
+      .map(({ learner }, at) => ({ learner: learner.key, wallMs: 21_300 / (at + 1), exercises: 8 })),
     addressOf: (key) => `learners/${encodeURIComponent(key)}.html`,
   };
 }
