@@ -6,7 +6,7 @@ import type { Console } from "./console.ts";
 import { readWords, UsageError } from "./usage.ts";
 
 /** Each with the file that it makes where no other is named. */
-const FILES = { csv: "points.csv", canvas: "canvas.csv", moodle: "moodle.csv", junit: "junit.xml" } as const;
+const FILES = { csv: "grades.csv", canvas: "canvas.csv", moodle: "moodle.csv", junit: "junit.xml" } as const;
 type Target = keyof typeof FILES;
 export type ListTarget = Extract<Target, "canvas" | "moodle">;
 

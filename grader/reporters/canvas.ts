@@ -38,12 +38,13 @@ export function openCanvas(text: string, wanted: string | undefined, title: stri
   const column = assignmentColumn(assignmentsOf(headings, possible), wanted, title);
   if ("problem" in column) return column;
   const outOf = pointsIn(possible?.cells[column.at] ?? "");
+  const rows = learners.map((row, at) => rosterRow(table, row, at, names));
   return {
-    rows: learners.map((row, at) => rosterRow(table, row, at, names)),
+    rows,
     column: headings[column.at] ?? "",
     ...(outOf !== undefined && { possible: outOf }),
     refusal: ({ at }) => refusalOf(learners[at]?.cells[column.at] ?? ""),
-    parts: (grades) => partsOf(table, names, column.at, learners, grades),
+    parts: (grades) => partsOf({ table, names, column: column.at, learners, rows }, grades),
   };
 }
 
@@ -104,11 +105,18 @@ function refusalOf(cell: string): string | undefined {
   return said === "N/A" ? "is not assigned this in Canvas" : undefined;
 }
 
+type Filled = {
+  readonly table: Table;
+  /** Headings of the columns that names are in. */
+  readonly names: readonly string[];
+  /** The place of the assignment's. */
+  readonly column: number;
+  readonly learners: readonly Row[];
+  readonly rows: readonly RosterRow[];
+};
+
 function* partsOf(
-  table: Table,
-  names: readonly string[],
-  column: number,
-  learners: readonly Row[],
+  { table, names, column, learners, rows }: Filled,
   grades: ReadonlyMap<number, Given>,
 ): Generator<string, void, undefined> {
   const own = table.header.cells.indexOf(SECTION) + 1;
@@ -119,12 +127,16 @@ function* partsOf(
   for (const [at, row] of learners.entries()) {
     const given = grades.get(at);
     if (given === undefined) continue;
-    const cells = ownCells(row).map((raw, place) => (place < names.length ? tamed(row, place, raw, table) : raw));
+    // Without any of those Canvas goes by the name.
+    const isKnown = (rows[at]?.handles.length ?? 0) > 0;
+    const cells = ownCells(row).map((raw, place) =>
+      isKnown && place < names.length ? tamed(row, place, raw, table) : raw,
+    );
     yield tableRow(table, [...cells, String(given.points)]);
   }
 }
 
-/** A name as it stands, unless a spreadsheet would run it. Canvas goes by the ID beside it. */
+/** A name as it stands, unless a spreadsheet would run it. */
 function tamed({ cells }: Row, at: number, raw: string, { separator }: Table): string {
   const text = cells[at] ?? "";
   const isQuotedByCanvas = /^="[^"]*"$/.test(text);

@@ -250,8 +250,8 @@ describe("names", () => {
       { key: "late" },
       { key: "gg", isFault: true },
     ]);
-    expect(told(await run("--to", "csv"))).toBe(`<course>/out/points.csv\n[exit code 0]`);
-    const records: Record<string, string>[] = parse(read("out/points.csv"), {
+    expect(told(await run("--to", "csv"))).toBe(`<course>/out/grades.csv\n[exit code 0]`);
+    const records: Record<string, string>[] = parse(read("out/grades.csv"), {
       columns: true,
       record_delimiter: "\r\n",
     });

@@ -196,6 +196,13 @@ test("whom a grade would wrong", () => {
   ]);
 });
 
+test("rows that are shorter or longer than the first, as Canvas itself may write them", () => {
+  const text = `${HEAD},A (1),B (2)\n,,,,,,Manual Posting,,,\n    Points Possible,,,,,1\nCurie,11\n`;
+  expect(written(opened(text, "A"), { 11: 1 })).toBe(
+    `${HEAD},A (1)\n,,,,,\n    Points Possible,,,,,1\nCurie,11,,,,1\n`,
+  );
+});
+
 describe("names", () => {
   const gradebook = (name: string): string => `${HEAD},A (1)\n"${name.replaceAll('"', '""')}",11,=1+1,+49,S,\n`;
 
@@ -211,6 +218,13 @@ describe("names", () => {
     ["\u202eabc", '"\u202eabc"'],
   ])("%j is not run, and everything else stays as it is", (name, cell) => {
     expect(written(opened(gradebook(name)), { 11: 3 })).toBe(`${HEAD},A (1)\n${cell},11,=1+1,+49,S,3\n`);
+  });
+
+  test("is left as it is where Canvas has nothing else to go by", () => {
+    const list = opened(`${HEAD},A (1)\n=cmd(),,,,S,\n`);
+    expect([...list.parts(new Map([[0, { points: 3, feedback: "" }]]))].join("")).toBe(
+      `${HEAD},A (1)\n=cmd(),,,,S,3\n`,
+    );
   });
 
   test("what Canvas has put around a name is no part of it", () => {
