@@ -61,6 +61,8 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       return (await import("./commands/grade.ts")).gradeCommand(args, console);
     case "batch":
       return (await import("./commands/batch.ts")).batchCommand(args, console);
+    case "gradebook":
+      return (await import("./commands/gradebook.ts")).gradebookCommand(args, console);
     case "export":
       return (await import("./commands/export.ts")).exportCommand(args, console);
     case "watch":

@@ -4,22 +4,21 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Grades } from "../batch/grade-class.ts";
 import { Journal } from "../batch/journal.ts";
-import { entriesOf } from "../batch/results.ts";
 import type { Listing } from "../batch/submissions.ts";
 import { Timings } from "../batch/timings.ts";
-import type { Entry } from "../domain/graded.ts";
+import { gradebookInfo } from "../domain/gradebook-info.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
+import { gradebookPath } from "../gradebook/files.ts";
 import { exerciseIds } from "../grading/course.ts";
 import { batchDropped, BatchSummary } from "../reporters/batch.ts";
-import { gradesParts, resultsParts } from "../reporters/batch-results.ts";
-import type { PageOptions } from "../reporters/page.ts";
 import { regradeText } from "../reporters/regrade.ts";
 import { openCache } from "../store/cache.ts";
-import { writeWholeParts } from "../store/write-whole.ts";
+import { keepBook, writeClassFiles } from "./class-files.ts";
 import { runClass } from "./class-run.ts";
 import { type Classroom, openClassroom } from "./classroom.ts";
-import { type Console, wantsColor, widthOf } from "./console.ts";
+import { type Console, pageOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
+import { openBook } from "./gradebook-file.ts";
 import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
@@ -29,8 +28,6 @@ import { readWords, UsageError } from "./usage.ts";
 
 const [OUT, JOBS, ALL, DRY_RUN] = ["--out", "--jobs", "--all", "--dry-run"] as const;
 const MAX_JOBS = 1024;
-
-const ALL_KEPT = "The journal beside it has all grades: mend that and run the same again.";
 
 type Asked = {
   readonly submissions: string;
@@ -99,8 +96,8 @@ function withoutWriting(journal: Journal): Grades {
 
 async function run(
   asked: Asked,
-  { found, passedOver }: Listing,
-  { told: lateness }: ClassTimes,
+  listing: Listing,
+  { late, told: lateness }: ClassTimes,
   room: Classroom,
   journal: Journal,
   console: Console,
@@ -109,7 +106,7 @@ async function run(
   const timings = new Timings(join(asked.out, FILES.timings), "append");
   let exitCode: () => number;
   try {
-    exitCode = await runClass(found, room, asked, console, ({ entry, before, ran, wallMs }) => {
+    exitCode = await runClass(listing.found, room, asked, console, ({ entry, before, ran, wallMs }) => {
       if (ran > 0) timings.add({ learner: entry.learner, wallMs, exercises: ran });
       summary.add(
         entry,
@@ -122,14 +119,17 @@ async function run(
   } finally {
     timings.close();
   }
-  const { course } = room;
-  const { title } = course.settings;
-  const entries = (): Iterable<Entry> => entriesOf(found, journal);
-  const ids = course.exercises.map(({ id }) => id);
-  const [results, grades] = [join(asked.out, FILES.results), join(asked.out, FILES.grades)];
-  atDisk(results, () => writeWholeParts(results, resultsParts(title, entries, passedOver)), ALL_KEPT);
-  atDisk(grades, () => writeWholeParts(grades, gradesParts(ids, entries())), ALL_KEPT);
-  console.out(summary.text({ title, passedOver, files: [results, grades], lateness }, pageOf(console)));
+  const { settings, exercises } = room.course;
+  keepBook(asked.out, gradebookInfo(settings.title, exercises), listing, late, journal, console);
+  const book = openBook(asked.out, console);
+  try {
+    const files = [...writeClassFiles(asked.out, book), gradebookPath(asked.out)];
+    console.out(
+      summary.text({ title: settings.title, passedOver: listing.passedOver, files, lateness }, pageOf(console)),
+    );
+  } finally {
+    book.close();
+  }
   return exitCode();
 }
 
@@ -146,8 +146,4 @@ async function rehearse(asked: Asked, { found }: Listing, room: Classroom, conso
   const regrade = { submissions: found.length, ran, movements: inOrder };
   console.out(regradeText(room.course.settings.title, regrade, pageOf(console)));
   return exitCode();
-}
-
-function pageOf(console: Console): PageOptions {
-  return { color: wantsColor(console), width: widthOf(console), links: false };
 }

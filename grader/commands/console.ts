@@ -1,5 +1,6 @@
 // What a command may know of the terminal it speaks to. Handed in by cli.ts, so that commands touch no globals.
 
+import type { PageOptions } from "../reporters/page.ts";
 import type { Problem } from "../spec/problem.ts";
 
 export type Console = {
@@ -22,6 +23,11 @@ export function wantsColor({ env, isTerminal }: Console): boolean {
   if (forced !== undefined) return forced !== "0" && forced !== "false";
   if ((env["NO_COLOR"] ?? "") !== "") return false;
   return isTerminal && env["TERM"] !== "dumb";
+}
+
+/** The page that reports are written on. */
+export function pageOf(console: Console): PageOptions {
+  return { color: wantsColor(console), width: widthOf(console), links: false };
 }
 
 /** How wide a report may be. Without a terminal somebody reads it later, in a file or a log. */

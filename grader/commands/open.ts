@@ -29,7 +29,16 @@ export async function openSelected(
  * @throws UsageError when one names none, or several
  */
 export function selectIds(folder: string, queries: readonly string[]): readonly string[] {
-  const ids = exerciseIds(folder);
+  const chosen = chosenOf(exerciseIds(folder), queries);
+  if (chosen.length > 0) return chosen;
+  throw new UsageError(`${folder}/exercises has no exercises yet. Each is a folder with an exercise.yaml.`);
+}
+
+/**
+ * Those of `ids` that `queries` name; no query names all.
+ * @throws UsageError when one names none, or several
+ */
+export function chosenOf(ids: readonly string[], queries: readonly string[]): readonly string[] {
   const selection = select(ids, queries);
   switch (selection.kind) {
     case "unknown": {
@@ -41,11 +50,8 @@ export function selectIds(folder: string, queries: readonly string[]): readonly 
       throw new UsageError(
         `"${selection.query}" could be ${selection.ids.join(" or ")}. Say which, or give its number.`,
       );
-    case "chosen": {
-      if (selection.ids.length === 0)
-        throw new UsageError(`${folder}/exercises has no exercises yet. Each is a folder with an exercise.yaml.`);
+    case "chosen":
       return selection.ids;
-    }
   }
 }
 

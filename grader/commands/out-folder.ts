@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { takeHold } from "../batch/hold.ts";
+import { BY_HAND, GRADEBOOK } from "../gradebook/files.ts";
 import { faultText } from "../store/fault-text.ts";
 import { UsageError } from "./usage.ts";
 
@@ -13,6 +14,8 @@ export const FILES = {
   grades: "grades.csv",
   timings: "timings.jsonl",
   times: "submitted.csv",
+  gradebook: GRADEBOOK,
+  byHand: BY_HAND,
   hold: "running",
 } as const;
 
@@ -23,7 +26,7 @@ export const NOTHING_GRADED = "So nothing was graded.";
  * @returns what gives it back
  * @throws UsageError where another has it, or where it cannot be written
  */
-export function takeOut(out: string): () => void {
+export function takeOut(out: string, what: "graded" | "changed" = "graded"): () => void {
   const hold = atDisk(
     out,
     () => {
@@ -32,13 +35,13 @@ export function takeOut(out: string): () => void {
       if (taken.kind === "taken") removeHalves(out);
       return taken;
     },
-    NOTHING_GRADED,
+    `So nothing was ${what}.`,
   );
   if (hold.kind === "taken") return hold.release;
   const { pid, host } = hold.by;
   throw new UsageError(
-    `${out}: another batch is writing here (process ${pid} on ${host}), so nothing was graded. Wait for it, or take ` +
-      `another folder. If it is gone for good, remove ${join(out, FILES.hold)}.`,
+    `${out}: another numkata is writing here (process ${pid} on ${host}), so nothing was ${what}. Wait for it` +
+      `${what === "graded" ? ", or take another folder" : ""}. If it is gone for good, remove ${join(out, FILES.hold)}.`,
   );
 }
 

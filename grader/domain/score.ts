@@ -50,6 +50,11 @@ export function worthOf(cases: readonly Case[]): number {
   return sumOf(cases.filter(({ extra }) => !extra).map(pointsOf));
 }
 
+/** What the stretch cases among these can bring on top. */
+export function bonusOf(cases: readonly Case[]): number {
+  return sumOf(cases.filter(({ extra }) => extra).map(pointsOf));
+}
+
 /** The points of several exercises together. */
 export function totalOf(all: readonly Points[]): Points {
   return {

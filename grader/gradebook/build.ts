@@ -9,7 +9,7 @@ import type { Entry, Graded, PassedOver } from "../domain/graded.ts";
 import type { GradebookInfo, Lateness } from "../domain/gradebook.ts";
 import type { Learner } from "../domain/learner.ts";
 import { inPlaceOf } from "../store/write-whole.ts";
-import type { Said } from "./by-hand.ts";
+import type { Said } from "../domain/said.ts";
 import { putByHand } from "./put-by-hand.ts";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 import { diskError, openDatabase } from "./sqlite.ts";

@@ -3,42 +3,9 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { isTakenBack, type Said } from "../domain/said.ts";
 import { AppendLog } from "../store/append-log.ts";
 import { BY_HAND } from "./files.ts";
-
-/** What was said about one thing; `null` takes back what was said about it before. */
-export type Said =
-  | {
-      readonly kind: "points";
-      readonly at: string;
-      readonly learner: string;
-      readonly exercise: string;
-      readonly points: number | null;
-      readonly reason?: string;
-    }
-  | {
-      readonly kind: "late";
-      readonly at: string;
-      readonly learner: string;
-      /** How much is taken off, whatever the rule says. */
-      readonly percent: number | null;
-      readonly reason?: string;
-    }
-  | {
-      readonly kind: "comment";
-      readonly at: string;
-      readonly learner: string;
-      /** Absent: about the whole. */
-      readonly exercise?: string;
-      readonly text: string | null;
-    }
-  | {
-      readonly kind: "cluster-comment";
-      readonly at: string;
-      readonly exercise: string;
-      readonly key: string;
-      readonly text: string | null;
-    };
 
 const VERSION = 1;
 
@@ -103,17 +70,5 @@ function keyOf(said: Said): string {
       return JSON.stringify([said.kind, said.learner, said.exercise ?? null]);
     case "cluster-comment":
       return JSON.stringify([said.kind, said.exercise, said.key]);
-  }
-}
-
-function isTakenBack(said: Said): boolean {
-  switch (said.kind) {
-    case "points":
-      return said.points === null;
-    case "late":
-      return said.percent === null;
-    case "comment":
-    case "cluster-comment":
-      return said.text === null;
   }
 }

@@ -3,7 +3,8 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { type FinalPart, finalOf } from "../domain/final.ts";
-import { basisOf, type Said } from "./by-hand.ts";
+import type { Said } from "../domain/said.ts";
+import { basisOf } from "./by-hand.ts";
 import { Row } from "./row.ts";
 
 /** What is about learners, exercises or clusters that there are not is left out. */

@@ -1,7 +1,7 @@
 // What was said by hand of somebody or something that is not in the gradebook: it stays in the ledger, and counts again when
 // they are back.
 
-import type { Said } from "./by-hand.ts";
+import type { Said } from "../domain/said.ts";
 import type { Gradebook } from "./read.ts";
 
 export function unusedIn(book: Gradebook, inForce: readonly Said[]): readonly Said[] {

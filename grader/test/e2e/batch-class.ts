@@ -69,7 +69,8 @@ export async function gradedClass(): Promise<ClassCourse> {
 
 /** What must not depend on how often a batch was interrupted. */
 export function results(course: ClassCourse, out: string): readonly string[] {
-  return ["results.json", "grades.csv"].map((name) => course.read(`${out}/${name}`));
+  const gradebook = readFileSync(join(course.folder, out, "gradebook.sqlite"), "latin1");
+  return [...["results.json", "grades.csv"].map((name) => course.read(`${out}/${name}`)), gradebook];
 }
 
 /** `numkata batch` with `submissions` and an out folder. */

@@ -39,7 +39,13 @@ test(
       expect(code).toBe(0);
       expect(said).toContain(`${LEARNERS.length} unchanged`);
       expect(results(course, out)).toEqual(wanted);
-      expect(readdirSync(join(course.folder, out))).toEqual(["grades.csv", "journal.jsonl", "results.json"]);
+      expect(readdirSync(join(course.folder, out))).toEqual([
+        "gradebook.sqlite",
+        "grades.csv",
+        "journal.jsonl",
+        "results.json",
+        "timings.jsonl",
+      ]);
     }
     expect(kills).toBeGreaterThan(10);
   },

@@ -32,23 +32,25 @@ test("everybody's grades, and what is no submission", async ({ expect: check }) 
     12 submissions graded
       <course>/out/results.json
       <course>/out/grades.csv
+      <course>/out/gradebook.sqlite
     [exit code 0]"
   `);
   check(course.read("out/grades.csv").replaceAll("\r\n", "\n").replaceAll("\u202e", "<rtl>")).toMatchInlineSnapshot(`
-    "learner,01-double,02-center,03-root,points,possible,bonus,fault
-    '=cmd(),4,0,0,4,9,0,
-    "Curie, ""Marie""",4,0,0,4,9,0,
-    crash,0,0,0,0,9,0,
-    flat,4,0,0,4,9,0,
-    inner,1,0,0,1,9,0,
-    loop,0,0,0,0,9,0,
-    misspelt,0,0,0,0,9,0,
+    "learner,name,01-double,02-center,03-root,earned,penalty,points,possible,late,fault
+    '=cmd(),'=cmd(),4,0,0,4,0,4,9,,
+    "Curie, ""Marie""","Curie, ""Marie""",4,0,0,4,0,4,9,,
+    crash,crash,0,0,0,0,0,0,9,,
+    flat,flat,4,0,0,4,0,4,9,,
+    inner,inner,1,0,0,1,0,1,9,,
+    loop,loop,0,0,0,0,0,0,9,,
+    misspelt,misspelt,0,0,0,0,0,0,9,,
     "new
-    line",4,0,0,4,9,0,
-    right,4,0,0,4,9,0,
-    syntax,0,0,0,0,9,0,
-    <rtl>abc,4,0,0,4,9,0,
-    🦊 Øre,4,0,0,4,9,0,
+    line","new
+    line",4,0,0,4,0,4,9,,
+    right,right,4,0,0,4,0,4,9,,
+    syntax,syntax,0,0,0,0,0,0,9,,
+    <rtl>abc,<rtl>abc,4,0,0,4,0,4,9,,
+    🦊 Øre,🦊 Øre,4,0,0,4,0,4,9,,
     "
   `);
   const { submissions } = JSON.parse(course.read("out/results.json"));
@@ -98,12 +100,12 @@ test("only what changed is graded again, unless all is asked for", async () => {
 
   course.write("submissions/inner/exercises/01-double/double.ts", course.read("submissions/right/01-double/double.ts"));
   expect(await batch()).toContain(`${LEARNERS.length - 1} unchanged`);
-  expect(course.read("out/grades.csv")).toContain("inner,4,");
+  expect(course.read("out/grades.csv")).toContain("inner,inner,4,");
 
   const spec = course.read("exercises/01-double/exercise.yaml");
   course.write("exercises/01-double/exercise.yaml", spec.replace("points: 2", "points: 5"));
   expect(await batch()).toContain(`${LEARNERS.length} run again in part`);
-  expect(course.read("out/grades.csv")).toContain("inner,7,");
+  expect(course.read("out/grades.csv")).toContain("inner,inner,7,");
 
   course.write("exercises/01-double/exercise.yaml", spec);
   course.write("submissions/inner/exercises/01-double/double.ts", "export const double = (x: number) => x + 2;");
@@ -127,7 +129,7 @@ test("what grading again would change is told before anything is written", async
   const moves = /\n(\d+ learners move: [^·\n]*) ·/.exec(dry.out)?.[1];
   const real = await course.run("batch", "submissions", "--out", "out");
   expect(real.out).toContain(`${moves} since they were graded last\n`);
-  expect(course.read("out/grades.csv")).toContain("right,7,");
+  expect(course.read("out/grades.csv")).toContain("right,right,7,");
 
   const fresh = await course.run("batch", "submissions", "--out", "fresh", "--dry-run");
   expect(fresh.out).toContain(`${LEARNERS.length} graded for the first time`);
@@ -160,13 +162,13 @@ test("a submission that vanishes while others are graded is a fault and no zero,
   );
   expect(code).toBe(2);
   expect(course.read("out/grades.csv")).toContain(
-    '\r\nsyntax,,,,,,,"its folder, or a file in it, is no longer there"\r\n',
+    '\r\nsyntax,syntax,,,,,,,,,"its folder, or a file in it, is no longer there"\r\n',
   );
   renameSync(elsewhere, place);
   const again = await course.run("batch", "submissions", "--out", "out");
   expect(again.code).toBe(0);
   expect(again.out).toContain(`${LEARNERS.length} unchanged`);
-  expect(course.read("out/grades.csv")).toContain("\r\nsyntax,0,0,0,0,");
+  expect(course.read("out/grades.csv")).toContain("\r\nsyntax,syntax,0,0,0,0,");
 });
 
 test("where the course cannot judge, nobody gets a zero for it", async () => {
@@ -176,7 +178,7 @@ test("where the course cannot judge, nobody gets a zero for it", async () => {
   expect(code).toBe(2);
   expect(out).toContain("02-center, any numbers: solutions/02-center/center.ts threw Error: broken for these inputs");
   const [, ...rows] = course.read("out/grades.csv").split("\r\n");
-  expect(rows.filter((row) => row.startsWith("right"))).toEqual([expect.stringMatching(/^right,,,,,,,/)]);
+  expect(rows.filter((row) => row.startsWith("right"))).toEqual([expect.stringMatching(/^right,right,,,,,,,,,/)]);
 });
 
 test("two at once on one out folder: the second says so", async () => {
@@ -186,7 +188,7 @@ test("two at once on one out folder: the second says so", async () => {
   const second = await course.run("batch", "submissions", "--out", "out");
   expect(told(second).replace(/process \d+ on \S+\)/, "process 1 on host)")).toMatchInlineSnapshot(`
     "[stderr]
-    <course>/out: another batch is writing here (process 1 on host), so nothing was graded. Wait for it, or take another folder. If it is gone for good, remove <course>/out/running.
+    <course>/out: another numkata is writing here (process 1 on host), so nothing was graded. Wait for it, or take another folder. If it is gone for good, remove <course>/out/running.
     [exit code 2]"
   `);
   expect((await first.ended).code).toBe(0);

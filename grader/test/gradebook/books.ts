@@ -7,7 +7,8 @@ import { afterAll } from "vitest";
 import type { Entry, GradedExercise } from "../../domain/graded.ts";
 import type { GradebookInfo, Lateness } from "../../domain/gradebook.ts";
 import type { Learner } from "../../domain/learner.ts";
-import { ByHandLedger, type Said } from "../../gradebook/by-hand.ts";
+import type { Said } from "../../domain/said.ts";
+import { ByHandLedger } from "../../gradebook/by-hand.ts";
 import type { Class } from "../../gradebook/keep.ts";
 import { exerciseInfo, gradedExercise, gradedLearner } from "../domain/class.ts";
 

@@ -1,0 +1,61 @@
+// What a batch leaves behind: the gradebook, and the files for programs and spreadsheets that are made from it.
+
+import { join } from "node:path";
+import type { Journal } from "../batch/journal.ts";
+import type { Listing } from "../batch/submissions.ts";
+import type { GradebookInfo, Lateness } from "../domain/gradebook.ts";
+import { gradebookPath } from "../gradebook/files.ts";
+import { keepGradebook } from "../gradebook/keep.ts";
+import type { Gradebook } from "../gradebook/read.ts";
+import { resultsParts } from "../reporters/batch-results.ts";
+import { gradebookCsvParts } from "../reporters/gradebook-csv.ts";
+import { byHandDropped, gradebookWasBroken, unusedText } from "../reporters/gradebook.ts";
+import { writeWholeParts } from "../store/write-whole.ts";
+import { type Console, pageOf } from "./console.ts";
+import { atDisk, FILES } from "./out-folder.ts";
+
+const ALL_KEPT = "The journal beside it has all grades: mend that and run the same again.";
+
+/**
+ * Makes the gradebook of a class that was graded, and tells what of it is not as it should be.
+ * @param late by key, of those who were late
+ * @throws UsageError where it cannot be written
+ */
+export function keepBook(
+  out: string,
+  info: GradebookInfo,
+  { found, passedOver }: Listing,
+  late: ReadonlyMap<string, Lateness>,
+  journal: Journal,
+  console: Console,
+): void {
+  const handedIn = found.map(({ learner }) => ({
+    learner,
+    late: late.get(learner.key),
+    sum: journal.sum(learner.key) ?? "",
+    read: () => gradedOf(journal, learner.key),
+  }));
+  const kept = atDisk(gradebookPath(out), () => keepGradebook(out, { info, handedIn, passedOver }), ALL_KEPT);
+  if (kept.wasBroken) console.err(gradebookWasBroken(gradebookPath(out)));
+  if (kept.dropped > 0) console.err(byHandDropped(kept.dropped, join(out, FILES.byHand)));
+  if (kept.unused.length > 0) console.err(unusedText(kept.unused, pageOf(console)));
+}
+
+function gradedOf(journal: Journal, learner: string) {
+  const entry = journal.read(learner);
+  if (entry === undefined) throw new Error(`${learner} was not graded`);
+  return entry;
+}
+
+/**
+ * @returns the files
+ * @throws UsageError where they cannot be written
+ */
+export function writeClassFiles(out: string, book: Gradebook): readonly string[] {
+  const [results, grades] = [join(out, FILES.results), join(out, FILES.grades)];
+  const { course } = book.info;
+  const parts = resultsParts(course, () => book.learners(), book.passedOver());
+  atDisk(results, () => writeWholeParts(results, parts), ALL_KEPT);
+  atDisk(grades, () => writeWholeParts(grades, gradebookCsvParts(book.info, book.learners())), ALL_KEPT);
+  return [results, grades];
+}

@@ -1,0 +1,83 @@
+// One learner of a class on a terminal, with all that whoever teaches may know: hidden cases too.
+
+import { countedOf } from "../domain/final.ts";
+import type { ExerciseGrade, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
+import { enumeration, plural } from "./naming.ts";
+import { createPage, type Page, type PageOptions, prose } from "./page.ts";
+import { safeLine } from "./safe-text.ts";
+
+const MAX_NAME = 60;
+const MAX_SAME = 8;
+
+export function learnerText(info: GradebookInfo, grades: LearnerGrades, options: PageOptions): string {
+  const page = createPage(options);
+  const { theme } = page;
+  const shown = new Set(info.exercises.map(({ id }) => id));
+  const lines = [
+    "",
+    ...prose(page, nameText(grades), { indent: 0, paint: theme.strong }),
+    ...prose(page, totalText(grades), { indent: 0 }),
+    ...facts(grades).flatMap((fact) => prose(page, fact, { indent: 0, hang: 2 })),
+    "",
+    ...grades.exercises.filter(({ id }) => shown.has(id)).flatMap((exercise) => exerciseLines(page, exercise)),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function nameText({ learner: { key, name, lms } }: LearnerGrades): string {
+  const also = [
+    ...(name === key ? [] : [safeLine(name, MAX_NAME)]),
+    ...(lms === undefined ? [] : [`${lms.system} ${safeLine(lms.id, MAX_NAME)}`]),
+  ];
+  return [safeLine(key, MAX_NAME), ...also].join(" · ");
+}
+
+function totalText({ total, fault }: LearnerGrades): string {
+  if (total === undefined) return fault === undefined ? "no total yet" : `not graded: ${safeLine(fault.reason)}`;
+  const { earned, possible, penalty, final } = total;
+  const text = `${final} of ${plural(possible, "point")}`;
+  return penalty === 0 ? text : `${text}: ${earned} less ${penalty} for being late`;
+}
+
+function facts({ submission, gradedBy, fault, total, late, comments, sameAs }: LearnerGrades): readonly string[] {
+  const others = sameAs.slice(0, MAX_SAME).map((key) => safeLine(key, MAX_NAME));
+  const more = sameAs.length - others.length;
+  return [
+    ...(late === undefined ? [] : [`late: ${late.percent} % (${safeLine(late.reason)})`]),
+    ...(total !== undefined && fault !== undefined ? [`not graded: ${safeLine(fault.reason)}`] : []),
+    ...(others.length === 0 ? [] : [`same files as ${enumeration(more > 0 ? [...others, `${more} more`] : others)}`]),
+    ...comments.map((comment) => `comment: ${safeLine(comment)}`),
+    ...(submission === undefined ? [] : [`submission ${submission.slice(0, 16)}`]),
+    ...(gradedBy === undefined ? [] : [`graded by ${gradedBy.grader}, sandbox ${gradedBy.sandbox}`]),
+  ];
+}
+
+function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
+  const { theme } = page;
+  const { id, status, points, byHand, diagnosis, wrong, cases, comments } = exercise;
+  const earned = countedOf({ points, byHand: byHand?.points }) ?? 0;
+  const paint = status === "passed" ? theme.good : status === "failed" ? theme.bad : theme.quiet;
+  const reason = byHand?.reason === undefined ? "" : ` (${safeLine(byHand.reason)})`;
+  const said = byHand === undefined ? "" : ` by hand${reason}, in place of ${countedOf({ points })}`;
+  const failed = cases.filter(({ verdict }) => verdict !== "passed");
+  const details = [
+    ...(diagnosis?.message === undefined ? [] : [safeLine(diagnosis.message)]),
+    ...(status === "not-started" ? [] : failed.map((each) => caseText(each))),
+    ...(wrong === undefined ? [] : [`cluster ${wrong.key}`]),
+    ...comments.map((comment) => `comment: ${safeLine(comment)}`),
+  ];
+  return [
+    ...prose(page, `${MARKS[status]} ${safeLine(id, MAX_NAME)}  ${earned} of ${points.possible}${said}`, {
+      indent: 0,
+      hang: 2,
+      paint,
+    }),
+    ...details.flatMap((detail) => prose(page, detail, { hang: 2 })),
+  ];
+}
+
+const MARKS = { passed: "✓", failed: "✗", "not-started": "·" } as const;
+
+function caseText({ case: name, message }: ExerciseGrade["cases"][number]): string {
+  return `${safeLine(name)}: ${message === undefined ? "does not pass" : safeLine(message)}`;
+}

@@ -1,0 +1,154 @@
+// A class's gradebook on a terminal: who got what, what many of them got wrong, and what was said of nobody who is there.
+
+import { countedOf } from "../domain/final.ts";
+import type { Cluster, ExerciseInfo, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
+import type { Said } from "../domain/said.ts";
+import { columnsOf, cut } from "./layout.ts";
+import { plural } from "./naming.ts";
+import { createPage, type Page, type PageOptions, prose, table } from "./page.ts";
+import { safeLine } from "./safe-text.ts";
+import { saidText } from "./said.ts";
+
+const MAX_NAME = 32;
+const MAX_NOTE = 48;
+const MAX_UNUSED = 20;
+/** Behind points that somebody gave. */
+const BY_HAND = "*";
+
+/**
+ * A line for each learner: points by exercise, what lateness takes off, the total.
+ * @param all how many learners the class has
+ */
+export function gradebookText(
+  info: GradebookInfo,
+  learners: readonly LearnerGrades[],
+  all: number,
+  options: PageOptions,
+): string {
+  const page = createPage(options);
+  const isByHand = learners.some(({ exercises }) => exercises.some(({ byHand }) => byHand !== undefined));
+  const which = learners.length === all ? plural(all, "learner") : `${learners.length} of ${plural(all, "learner")}`;
+  return textOf([
+    "",
+    ...prose(page, safeLine(info.course), { indent: 0, paint: page.theme.strong }),
+    "",
+    ...(learners.length === 0 ? [] : [...rows(page, info.exercises, learners), ""]),
+    ...prose(page, isByHand ? `${which} · ${BY_HAND} points given by hand` : which, { indent: 0 }),
+    "",
+  ]);
+}
+
+/** What has no room on the line goes: first the exercises, then all but name and total. */
+function rows(page: Page, exercises: readonly ExerciseInfo[], learners: readonly LearnerGrades[]): readonly string[] {
+  const total = [{ heading: "total", cell: totalText }];
+  const late = [{ heading: "late", cell: ({ late: each }: LearnerGrades) => (each ? `${each.percent} %` : "") }];
+  const each = exercises.map((exercise) => ({
+    heading: exercises.length === 1 ? safeLine(exercise.id, MAX_NAME) : shortOf(exercise.id),
+    cell: (grades: LearnerGrades): string => pointsText(grades, exercise.id),
+  }));
+  for (const columns of [[...each, ...late, ...total], [...late, ...total], total]) {
+    const numbers = columns.map(({ heading, cell }) => aligned([heading, ...learners.map(cell)]));
+    const names = learners.map(({ learner }) => safeLine(learner.key, MAX_NAME));
+    const cells = learners.map((grades, at) => [
+      names[at] ?? "",
+      ...numbers.map((column) => column[at + 1] ?? ""),
+      noteText(grades),
+    ]);
+    const found = table(page, ["learner", ...numbers.map(([heading]) => heading ?? ""), ""], cells, []);
+    if (found !== undefined) return found;
+  }
+  return learners.map((grades) => cut(`${safeLine(grades.learner.key, MAX_NAME)}  ${totalText(grades)}`, page.width));
+}
+
+/** `06-softmax` is 06 in a row of many. */
+function shortOf(id: string): string {
+  return /^\d+/.exec(id)?.[0] ?? safeLine(id, 6);
+}
+
+function pointsText({ exercises }: LearnerGrades, id: string): string {
+  const found = exercises.find((each) => each.id === id);
+  if (found === undefined) return "";
+  const points = countedOf({ points: found.points, byHand: found.byHand?.points });
+  return `${points}${found.byHand === undefined ? "" : BY_HAND}`;
+}
+
+function totalText({ total }: LearnerGrades): string {
+  return total === undefined ? "–" : `${total.final} of ${total.possible}`;
+}
+
+function noteText({ fault, sameAs }: LearnerGrades): string {
+  if (fault !== undefined) return cut(`not graded: ${safeLine(fault.reason)}`, MAX_NOTE);
+  const [other, ...more] = sameAs;
+  if (other === undefined) return "";
+  return cut(
+    `same files as ${safeLine(other, MAX_NAME)}${more.length === 0 ? "" : ` and ${more.length} more`}`,
+    MAX_NOTE,
+  );
+}
+
+/** Numbers end under each other. */
+function aligned(cells: readonly string[]): readonly string[] {
+  const plainOf = (cell: string): number => columnsOf(cell.replace(BY_HAND, ""));
+  const columns = Math.max(...cells.map(plainOf));
+  return cells.map((cell) => " ".repeat(columns - plainOf(cell)) + cell);
+}
+
+/** What many got wrong in the same way, with the keys that comments are written by. */
+export function clustersText(course: string, clusters: readonly Cluster[], options: PageOptions): string {
+  const page = createPage(options);
+  return textOf([
+    "",
+    ...prose(page, safeLine(course), { indent: 0, paint: page.theme.strong }),
+    "",
+    ...clusters.flatMap((cluster) => clusterLines(page, cluster)),
+    ...(clusters.length === 0 ? [...prose(page, "Nobody got anything wrong.", { indent: 0 }), ""] : []),
+  ]);
+}
+
+function clusterLines(
+  page: Page,
+  { exercise, key, learners, diagnosis, example, comment }: Cluster,
+): readonly string[] {
+  const { theme } = page;
+  const head = `${safeLine(exercise, 40)}  ${key}  ${plural(learners, "learner")}`;
+  const lines = [
+    diagnosis === undefined ? "No known mistake." : safeLine(diagnosis.message ?? diagnosis.name),
+    `As ${safeLine(example.learner, MAX_NAME)}: ${safeLine(example.case)}${example.call === undefined ? "" : `: ${safeLine(example.call)}`}`,
+    `Got ${safeLine(example.got)}${example.expected === undefined ? "" : `, expected ${safeLine(example.expected)}`}`,
+    ...(comment === undefined ? [] : [`Comment: ${safeLine(comment)}`]),
+  ];
+  return [theme.strong(cut(head, page.width)), ...lines.flatMap((line) => prose(page, line, { hang: 2 })), ""];
+}
+
+/** What was said by hand of learners, exercises or clusters that there are not. */
+export function unusedText(unused: readonly Said[], options: PageOptions): string {
+  const page = createPage(options);
+  const told = unused.slice(0, MAX_UNUSED).flatMap((said) => prose(page, saidText(said), { hang: 2 }));
+  const rest = unused.length - MAX_UNUSED;
+  return textOf([
+    ...prose(page, "Said by hand, and now of nobody here. It is kept, and counts when they are back:", { indent: 0 }),
+    ...told,
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+    "",
+  ]);
+}
+
+/** That the gradebook is read although more was said since. */
+export function gradebookBehind(reason: string): string {
+  return `Not all that was said by hand is in this yet. ${reason}\n`;
+}
+
+/** That lines of the ledger cannot be read. */
+export function byHandDropped(count: number, file: string): string {
+  const what = count === 1 ? "1 line" : `${count} lines`;
+  return `${file}: ${what} cannot be read, and it is as if nobody had said them. Look at what was said last.\n`;
+}
+
+/** That the gradebook could not be read and was made again. */
+export function gradebookWasBroken(file: string): string {
+  return `${file} could not be read, and was made again.\n`;
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
