@@ -3,7 +3,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
 import { quoted, Unfit } from "./unfit.ts";
 import { type ZipName, zipNameOf } from "./zip-names.ts";
@@ -23,6 +23,7 @@ export type ZipItem = {
 /** Of a class: thousands, each with dozens of files. What tools left there counts here and nowhere else. */
 export const MAX_ENTRIES = 500_000;
 const PIECE_BYTES = 64 * 1024;
+const SMALL_BYTES = 256 * 1024;
 const DAMAGED = "the zip file is damaged, or not all of it is there";
 const [STORED, DEFLATED] = [0, 8];
 
@@ -31,10 +32,12 @@ export class Zip {
   /** In the order of the directory, without what systems and tools left there. No two items have one path. */
   readonly items: readonly ZipItem[];
   readonly #zip: ZipFile;
+  readonly #reader: GuardedReader;
 
-  private constructor(place: string, zip: ZipFile, items: readonly ZipItem[]) {
+  private constructor(place: string, zip: ZipFile, reader: GuardedReader, items: readonly ZipItem[]) {
     this.place = place;
     this.#zip = zip;
+    this.#reader = reader;
     this.items = items;
   }
 
@@ -50,8 +53,9 @@ export class Zip {
       if (!fstatSync(file).isFile()) throw new Unfit("the zip file is no plain file");
       const { size } = fstatSync(file);
       const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
-      zip = await fromRandomAccessReaderPromise(new GuardedReader(file, size), size, options);
-      return new Zip(place, zip, await itemsOf(zip, atMost));
+      const reader = new GuardedReader(file, size);
+      zip = await fromRandomAccessReaderPromise(reader, size, options);
+      return new Zip(place, zip, reader, await itemsOf(zip, atMost));
     } catch (error) {
       if (zip === undefined) closeSync(file);
       else zip.close();
@@ -65,9 +69,8 @@ export class Zip {
    */
   async read({ path, entry }: ZipItem, take: (piece: Buffer) => boolean): Promise<void> {
     try {
-      const stream = await this.#zip.openReadStreamPromise(entry);
       let [sum, bytes] = [0, 0];
-      for await (const piece of stream as AsyncIterable<Buffer>) {
+      for await (const piece of await this.#piecesOf(entry)) {
         sum = crc32(piece, sum);
         bytes += piece.length;
         if (bytes > entry.uncompressedSize) break;
@@ -82,6 +85,16 @@ export class Zip {
 
   close(): void {
     this.#zip.close();
+  }
+
+  /** What is small is read at once: a stream costs more than most of what is handed in. */
+  async #piecesOf(entry: Entry): Promise<Iterable<Buffer> | AsyncIterable<Buffer>> {
+    const { compressionMethod, compressedSize, uncompressedSize } = entry;
+    if (Math.max(compressedSize, uncompressedSize) > SMALL_BYTES) return this.#zip.openReadStreamPromise(entry);
+    const { fileDataStart } = await this.#zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    const packed = Buffer.allocUnsafe(compressedSize);
+    this.#reader.readInto(packed, fileDataStart);
+    return [compressionMethod === STORED ? packed : inflateRawSync(packed, { maxOutputLength: SMALL_BYTES + 1 })];
   }
 }
 
@@ -150,8 +163,10 @@ function lean(entry: Entry): Entry {
 class GuardedReader extends RandomAccessReader {
   readonly #file: number;
   readonly #size: number;
-  #window = Buffer.alloc(0);
+  /** What was read last: a directory is read in small steps, one behind the other. */
+  readonly #window = Buffer.allocUnsafe(PIECE_BYTES);
   #start = 0;
+  #length = 0;
 
   constructor(file: number, size: number) {
     super();
@@ -168,14 +183,25 @@ class GuardedReader extends RandomAccessReader {
   ): void {
     let fault: Error | null = null;
     try {
-      this.#within(position, position + length);
-      const end = this.#start + this.#window.length;
-      if (position < this.#start || position + length > end) this.#look(position, length);
-      this.#window.copy(buffer, offset, position - this.#start, position - this.#start + length);
+      this.readInto(buffer.subarray(offset, offset + length), position);
     } catch (error) {
       fault = error instanceof Error ? error : new Error(String(error));
     }
     callback(fault);
+  }
+
+  /** Fills `buffer`. @throws where the file has not that many bytes there, or what the system says */
+  readInto(buffer: Buffer, position: number): void {
+    this.#check(position, position + buffer.length);
+    if (buffer.length > PIECE_BYTES) return this.#fill(buffer, position);
+    const isThere = position >= this.#start && position + buffer.length <= this.#start + this.#length;
+    if (!isThere) {
+      this.#length = 0;
+      const length = Math.min(PIECE_BYTES, this.#size - position);
+      this.#fill(this.#window.subarray(0, length), position);
+      [this.#start, this.#length] = [position, length];
+    }
+    this.#window.copy(buffer, 0, position - this.#start, position - this.#start + buffer.length);
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
@@ -187,25 +213,24 @@ class GuardedReader extends RandomAccessReader {
     callback(null);
   }
 
-  /** A directory is read in small steps, one behind the other. */
-  #look(position: number, length: number): void {
-    const wanted = Math.min(Math.max(length, PIECE_BYTES), this.#size - position);
-    this.#window = Buffer.concat([...this.#pieces(position, position + wanted)]);
-    this.#start = position;
-  }
-
   *#pieces(start: number, end: number): Generator<Buffer, void, undefined> {
-    this.#within(start, end);
-    for (let at = start; at < end;) {
+    this.#check(start, end);
+    for (let at = start; at < end; at += PIECE_BYTES) {
       const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, end - at));
-      const got = readSync(this.#file, piece, 0, piece.length, at);
-      if (got === 0) throw new Error("the file became shorter");
-      yield piece.subarray(0, got);
-      at += got;
+      this.#fill(piece, at);
+      yield piece;
     }
   }
 
-  #within(start: number, end: number): void {
+  #fill(buffer: Buffer, position: number): void {
+    for (let filled = 0; filled < buffer.length;) {
+      const got = readSync(this.#file, buffer, filled, buffer.length - filled, position + filled);
+      if (got === 0) throw new Error("the file became shorter");
+      filled += got;
+    }
+  }
+
+  #check(start: number, end: number): void {
     const isSo = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end <= this.#size;
     if (!isSo) throw new Error(`the file has no bytes from ${start} to ${end}`);
   }
