@@ -70,19 +70,20 @@ test("a class from a folder and from a zip file of all", async ({ expect: check 
     6 submissions graded
       <course>/from-folder/results.json
       <course>/from-folder/grades.csv
+      <course>/from-folder/gradebook.sqlite
     Run the same again to try those that could not be graded.
     [exit code 2]"
   `);
   check(read("from-folder/grades.csv").replaceAll("\r\n", "\n").replaceAll("\u202e", "<rtl>")).toMatchInlineSnapshot(`
-    "learner,01-double,02-center,03-root,points,possible,bonus,fault
-    Ada Lovelace,4,0,0,4,9,0,
-    Alan Turing,1,0,0,1,9,0,
-    curiemarie,4,0,0,4,9,0,
-    grace,4,0,0,4,9,0,
-    mallory,,,,,,,"""../../evil.ts"" in it leads out of its folder"
-    noetheremmy,4,0,0,4,9,0,
-    torn,,,,,,,"the zip file is damaged, or not all of it is there"
-    "Øre, <rtl>🦊",4,0,0,4,9,0,
+    "learner,name,01-double,02-center,03-root,earned,penalty,points,possible,late,fault
+    Ada Lovelace,Ada Lovelace,4,0,0,4,0,4,9,,
+    Alan Turing,Alan Turing,1,0,0,1,0,1,9,,
+    curiemarie,curiemarie,4,0,0,4,0,4,9,,
+    grace,grace,4,0,0,4,0,4,9,,
+    mallory,mallory,,,,,,,,,"""../../evil.ts"" in it leads out of its folder"
+    noetheremmy,noetheremmy,4,0,0,4,0,4,9,,
+    torn,torn,,,,,,,,,"the zip file is damaged, or not all of it is there"
+    "Øre, <rtl>🦊","Øre, <rtl>🦊",4,0,0,4,0,4,9,,
     "
   `);
   const fromZip = await batch("submissions.zip", "from-zip");
@@ -158,6 +159,7 @@ test("a zip file of all that cannot be read is told", async ({ expect: check }) 
     1 submission graded
       <course>/out/results.json
       <course>/out/grades.csv
+      <course>/out/gradebook.sqlite
     [exit code 0]"
   `);
 });
