@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { GradebookInfo } from "../domain/gradebook.ts";
 import { matchRoster } from "../domain/roster.ts";
 import { totalOf } from "../domain/score.ts";
-import { type Gradebook, GradebookError, openGradebook } from "../gradebook/read.ts";
+import { type Gradebook, openGradebook } from "../gradebook/read.ts";
 import { openCanvas } from "../reporters/canvas.ts";
 import { classJunitParts } from "../reporters/class-junit.ts";
 import type { ClassList, NoList } from "../reporters/class-list.ts";
@@ -15,15 +15,17 @@ import { openMoodle } from "../reporters/moodle.ts";
 import { plural } from "../reporters/naming.ts";
 import { readPairs } from "../reporters/pairs.ts";
 import { writeWholeParts } from "../store/write-whole.ts";
-import { type Console, wantsColor, widthOf } from "./console.ts";
+import { type Console, pageOf } from "./console.ts";
 import { type ExportAsked, type ListTarget, readExportWords } from "./export-words.ts";
+import { orUsageError } from "./gradebook-file.ts";
 import { atDisk } from "./out-folder.ts";
 import { readText } from "./text-file.ts";
 import { UsageError } from "./usage.ts";
 
 export async function exportCommand(args: readonly string[], console: Console): Promise<number> {
   const asked = await readExportWords(args, console);
-  const book = open(asked.out);
+  // One that is behind is not exported: points that somebody gave would be missing.
+  const book = orUsageError(asked.out, () => openGradebook(asked.out));
   try {
     switch (asked.to) {
       case "csv":
@@ -36,15 +38,6 @@ export async function exportCommand(args: readonly string[], console: Console): 
     }
   } finally {
     book.close();
-  }
-}
-
-function open(out: string): Gradebook {
-  try {
-    return openGradebook(out);
-  } catch (error) {
-    if (!(error instanceof GradebookError)) throw error;
-    throw new UsageError(`${error.message}. Run numkata batch with --out ${out} to make it (again).`);
   }
 }
 
@@ -68,8 +61,7 @@ function exportList(asked: ExportAsked, to: ListTarget, book: Gradebook, console
   );
   const giving = givingOf(matching, standings, list);
   const possible = asked.outOf ?? possibleOf(book.info);
-  const page = { color: wantsColor(console), width: widthOf(console), links: false };
-  console.out(matchReportText({ roster, list, matching, giving, possible }, page));
+  console.out(matchReportText({ roster, list, matching, giving, possible }, pageOf(console)));
   if (matching.ambiguities.length + matching.wrongHands.length > 0) return refuse("Nothing is written.", console);
   if (giving.grades.size === 0) return refuse("There is no grade to write, so nothing is written.", console);
   if (!asked.isDryRun) {

@@ -418,7 +418,7 @@ describe("what cannot be done is said, with exit code 2 and nothing written:", (
 
   test("no gradebook", async () => {
     const { code, err } = await numkata(emptyFolder(), ["export", ".", "--to", "csv"]);
-    expect(err).toMatch(/gradebook\.sqlite is not there\. Run numkata batch/);
+    expect(err).toMatch(/gradebook\.sqlite is not there\. numkata batch makes it/);
     expect(code).toBe(2);
   });
 
