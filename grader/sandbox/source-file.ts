@@ -73,12 +73,16 @@ export function readAtMost(place: string, limit: number): Buffer | "not-regular"
     const stats = fstatSync(file);
     if (!stats.isFile()) return "not-regular";
     if (stats.size > limit) return "too-large";
-    const bytes = Buffer.allocUnsafe(limit + 1);
-    let filled = 0;
-    for (let got = -1; got !== 0 && filled < bytes.length; filled += got) {
-      got = readSync(file, bytes, filled, bytes.length - filled, null);
+    // One byte more than it seems to have shows whether it has grown; then it gets all the room there is.
+    for (const room of [stats.size + 1, limit + 1]) {
+      const bytes = Buffer.allocUnsafe(room);
+      let filled = 0;
+      for (let got = -1; got !== 0 && filled < room; filled += got) {
+        got = readSync(file, bytes, filled, room - filled, filled);
+      }
+      if (filled < room) return bytes.subarray(0, filled);
     }
-    return filled > limit ? "too-large" : bytes.subarray(0, filled);
+    return "too-large";
   } finally {
     closeSync(file);
   }
