@@ -19,15 +19,16 @@ export function targetOf(exercise: Exercise): Target {
 
 /** Runs the cases with the submission. */
 export async function runAll({ sandbox, oracle }: Bench, exercise: Exercise, cases: readonly Case[]): Promise<Ran> {
-  const outcomes = await runCases(sandbox, targetOf(exercise), cases);
-  const laws = new Map<Case, LawRuns>();
-  for (const testCase of cases) {
+  const ask = askOf(sandbox, exercise);
+  const lawRuns = cases.flatMap((testCase) => {
     const law = lawOf(testCase);
-    if (law === undefined) continue;
-    const ask = askOf(sandbox, exercise);
-    laws.set(testCase, await runLaw(oracle.laws, exercise, law, runsOf(testCase), testCase.limits, ask));
-  }
-  return { outcomes, laws };
+    if (law === undefined) return [];
+    const runs = runLaw(oracle.laws, exercise, law, runsOf(testCase), testCase.limits, ask);
+    return [runs.then((found) => [testCase, found] as const)];
+  });
+  // All at once: what they ask of the function meanwhile shares an exchange.
+  const [outcomes, ...laws] = await Promise.all([runCases(sandbox, targetOf(exercise), cases), ...lawRuns]);
+  return { outcomes, laws: new Map(laws) };
 }
 
 /** Calls the submission's function for a law. */

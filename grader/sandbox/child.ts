@@ -97,7 +97,8 @@ export class Child {
     // Whatever it leaves in its group would keep its pipes open.
     child.on("exit", () => this.#killGroup());
     child.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
-    this.send(entry === undefined ? program : { ...program, entry });
+    if (entry === undefined) stdin.write(frameOf(program));
+    else this.send({ ...program, entry });
   }
 
   get hasEnded(): boolean {
@@ -109,15 +110,14 @@ export class Child {
   }
 
   /**
-   * Asks and waits for `count` replies, the first within `firstMs` of the child's own CPU time and each other within
-   * `timeoutMs`; a child that is late or takes too much memory is killed. Values that there is no `room` for are left out.
+   * Asks and waits for `count` replies, each within `limitMs` of the child's own CPU time, given how many came before it;
+   * a child that is late or takes too much memory is killed. Values that there is no `room` for are left out.
    * @throws the fence's refusal
    */
   async ask(
     request: Omit<Request, "nonce">,
     count: number,
-    firstMs: number,
-    timeoutMs: number,
+    limitMs: (answered: number) => number,
     room: Room = new Room(),
   ): Promise<Answer> {
     await this.proven;
@@ -129,7 +129,7 @@ export class Child {
       this.#end(by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by });
     const pid = this.#process?.pid;
     const nodePid = (): number | undefined => (pid === undefined ? undefined : this.fence.innermost(pid));
-    const stopwatch = new Stopwatch(nodePid, firstMs, this.memoryMiB, expire);
+    const stopwatch = new Stopwatch(nodePid, limitMs(0), this.memoryMiB, expire);
     try {
       await new Promise<void>((settle) => {
         const receive = (reply: Reply): void => {
@@ -139,7 +139,7 @@ export class Child {
           }
           replies.push(room.take(bytesOf(reply)) ? reply : withoutValue(reply));
           if (replies.length === count || reply.kind === "load-failed") this.#settle();
-          else stopwatch.restart(timeoutMs);
+          else stopwatch.restart(limitMs(replies.length));
         };
         this.#pending = { nonce, receive, settle };
         this.send({ ...request, nonce });
@@ -272,6 +272,15 @@ function startedBy(fence: Fence, memoryMiB: number): Started | { readonly refusa
 function refusalText(said: string): string {
   return `the system started no process for it (${said})`;
 }
+
+/** The same bytes for every child of a class. */
+function frameOf(program: Program): Buffer {
+  const frame = frames.get(program) ?? encodeFrame(program);
+  frames.set(program, frame);
+  return frame;
+}
+
+const frames = new WeakMap<Program, Buffer>();
 
 /** What the values that are handed back together may take in the grader; no honest run comes near. */
 export class Room {

@@ -22,15 +22,22 @@ export type LoadedFile = { readonly declaredParams?: number; readonly output: Ou
 type Groups = readonly (readonly Arguments[])[];
 type OutcomeGroups = readonly (readonly Outcome[])[];
 
+/** Calls that wait for their turn. */
+type Asked = {
+  readonly key: string;
+  readonly groups: (readonly Arguments[])[];
+  readonly outcomes: Promise<OutcomeGroups>;
+};
+
 /** A call that has no outcome yet. */
 type Waiting = { readonly group: number; readonly args: Arguments; readonly isRetry: boolean };
 
 /** Runs that answer together are quick; after so long without a word one of them is not. */
-const SILENCE_MS = 500;
+const SILENCE_MS = 250;
 /** What a file may take to load, whatever its function may take: a slow machine needs some of it just to begin. */
 const LOAD_MS = 2000;
-/** After this many timeouts of one function, patience shrinks. */
-const PATIENCE = 3;
+/** A function that never came back, whatever it was given, is waited for this much less from its third timeout on. */
+const HOPELESS = 20;
 
 export class Sandbox {
   readonly #program: Program;
@@ -43,10 +50,13 @@ export class Sandbox {
   /** The entries that ran in the child that lives now. */
   readonly #guests = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
+  #lastAsked: Asked | undefined;
   readonly #loaded = new Map<string, LoadedFile>();
   /** Entries that cannot be loaded: they could not in another child either. */
   readonly #hopeless = new Map<string, Misadventure>();
   readonly #timeouts = new Map<string, number>();
+  /** Entries with a function that came back at least once. */
+  readonly #cameBack = new Set<string>();
 
   /**
    * @param takeSpare gives a child that was started earlier, so that it could come up meanwhile, if there still is one
@@ -94,17 +104,30 @@ export class Sandbox {
    * @throws SandboxRefused when the fence cannot stand
    */
   callGroups(target: Target, groups: Groups, limits: Limits): Promise<OutcomeGroups> {
-    // One exchange at a time; whoever asks meanwhile waits for its turn.
-    const outcomes = this.#turn.then(() => this.#callGroups(target, groups, limits));
-    this.#turn = outcomes.catch(() => {});
-    return outcomes;
+    // One exchange at a time; what is asked of the same function meanwhile shares the next.
+    const key = JSON.stringify([target, limits]);
+    const asked = this.#lastAsked?.key === key ? this.#lastAsked : this.#enqueue(key, target, limits);
+    const start = asked.groups.length;
+    asked.groups.push(...groups);
+    return asked.outcomes.then((outcomes) => outcomes.slice(start, start + groups.length));
   }
 
   /** Ends the call that is under way, if any, and every later one. */
   close(): void {
     this.#isClosed = true;
-    this.#child?.kill();
-    this.#child = undefined;
+    this.#dismissChild();
+  }
+
+  #enqueue(key: string, target: Target, limits: Limits): Asked {
+    const groups: (readonly Arguments[])[] = [];
+    const outcomes = this.#turn.then(() => {
+      if (this.#lastAsked === asked) this.#lastAsked = undefined;
+      return this.#callGroups(target, groups, limits);
+    });
+    const asked: Asked = { key, groups, outcomes };
+    this.#lastAsked = asked;
+    this.#turn = outcomes.catch(() => {});
+    return asked;
   }
 
   async #callGroups(target: Target, groups: Groups, limits: Limits): Promise<OutcomeGroups> {
@@ -112,8 +135,9 @@ export class Sandbox {
     let queue = groups.flatMap((runs, group) => runs.map((args): Waiting => ({ group, args, isRetry: false })));
     // Runs that answer together are quicker. When one of them ends the child it is not known which, nor whether it was
     // not something that an earlier exercise left behind: those without an answer are made again in a fresh child, each
-    // answered at once.
-    let eager = false;
+    // answered at once. A function that has timed out before will do so again.
+    let eager = this.#timeouts.has(target.entry);
+    if (eager && this.#guests.size > (this.#guests.has(target.entry) ? 1 : 0)) this.#dismissChild();
     const room = new Room();
     while (queue.length > 0) {
       if (this.#isClosed) throw new SandboxClosed();
@@ -155,10 +179,12 @@ export class Sandbox {
     const child = this.#readyChild(limits);
     this.#guests.add(entry);
     const runs = queue.map(({ args }) => args.map(encodeValue));
-    const patienceMs = this.#patienceMs(target, limits);
-    const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
-    const toLoadMs = eager ? Math.max(patienceMs, LOAD_MS) : timeoutMs;
-    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, toLoadMs, timeoutMs, room);
+    const limitMs = (answered: number): number => {
+      const patienceMs = this.#patienceMs(target, limits, answered > 1);
+      const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
+      return eager && answered === 0 ? Math.max(timeoutMs, LOAD_MS) : timeoutMs;
+    };
+    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, limitMs, room);
     const [loading, ...calls] = replies;
     const outputs = child.output.take(replies.map(({ printed }) => printed));
     const lastOutput = outputs[replies.length] ?? NO_OUTPUT;
@@ -166,8 +192,7 @@ export class Sandbox {
       const outcome = this.#outcomes.ofLoadProblem(loading.problem, outputs[0] ?? NO_OUTPUT);
       if (this.#guests.size === 1) return allEnd(queue, outcome);
       // Perhaps an earlier exercise changed the world that this one was loaded into.
-      child.kill();
-      this.#child = undefined;
+      this.#dismissChild();
       return { outcomes: [], ending: { outcome, mayBeTheMachine: false, atLoad: true } };
     }
     if (loading?.kind === "loaded" && !this.#loaded.has(entry)) {
@@ -178,10 +203,11 @@ export class Sandbox {
     const outcomes = calls.flatMap((reply, index) =>
       reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, limits, outputs[index + 1] ?? NO_OUTPUT)] : [],
     );
+    if (outcomes.length > 0) this.#cameBack.add(entry);
     if (ending === undefined) return { outcomes, ending };
     const isRefused = ending.kind === "not-run";
     const atLoad = loading === undefined && eager && !isRefused;
-    const spent = { ...limits, timeoutMs };
+    const spent = { ...limits, timeoutMs: this.#patienceMs(target, limits, replies.length > 1) };
     const outcome = atLoad
       ? this.#outcomes.ofLoadEnding(ending, entry, spent, lastOutput)
       : this.#outcomes.ofEnding(ending, entry, spent, lastOutput);
@@ -193,9 +219,12 @@ export class Sandbox {
     this.#timeouts.set(entry, (this.#timeouts.get(entry) ?? 0) + 1);
   }
 
-  /** A function that never ends for several inputs is waited for less with the next ones: right answers come quickly. */
-  #patienceMs({ entry }: Target, { timeoutMs }: Limits): number {
-    return (this.#timeouts.get(entry) ?? 0) < PATIENCE ? timeoutMs : timeoutMs / 4;
+  /** A function that did not end once is waited for less with the next inputs: right answers come quickly. */
+  #patienceMs({ entry }: Target, { timeoutMs }: Limits, hasAnswered: boolean): number {
+    const timeouts = this.#timeouts.get(entry) ?? 0;
+    if (timeouts === 0) return timeoutMs;
+    const cameBack = hasAnswered || this.#cameBack.has(entry);
+    return timeouts === 1 || cameBack ? timeoutMs / 4 : timeoutMs / HOPELESS;
   }
 
   /** The child that lives, or a new one, with the submission in it. */
@@ -203,16 +232,24 @@ export class Sandbox {
     const known = this.#child ?? this.#takeSpare();
     const isFit = known?.memoryMiB === limits.memoryMiB && known.fence === this.#fence;
     if (known !== undefined && isFit && !known.hasEnded) {
-      if (known !== this.#child) known.send(this.#submission.sources);
-      this.#child = known;
+      if (known !== this.#child) this.#admit(known);
       return known;
     }
     known?.kill();
-    this.#guests.clear();
     const child = new Child(this.#program, limits.memoryMiB, this.#fence);
+    this.#admit(child);
+    return child;
+  }
+
+  #admit(child: Child): void {
     child.send(this.#submission.sources);
     this.#child = child;
-    return child;
+    this.#guests.clear();
+  }
+
+  #dismissChild(): void {
+    this.#child?.kill();
+    this.#child = undefined;
   }
 }
 

@@ -31,7 +31,7 @@ async function endingOfSource(source: string): Promise<unknown> {
   const child = new Child({ id: "", harness, np: "" }, 256);
   try {
     const request = { entry: "e/f.ts", functionName: "f", eager: true, runs: [[]] };
-    const { replies, ending } = await child.ask(request, 2, 2000, 1000);
+    const { replies, ending } = await child.ask(request, 2, () => 2000);
     return ending ?? replies;
   } finally {
     child.kill();

@@ -244,9 +244,46 @@ describe("groups of calls", () => {
     ]);
   });
 
+  test("that are asked for while others run share an exchange, and each gets its own", async () => {
+    const sandbox = await sandboxOf({ [F.entry]: ENDS_AT_1 });
+    const groupsOf = (...groups: readonly number[][]): Promise<unknown> =>
+      sandbox
+        .callGroups(
+          F,
+          groups.map((group) => group.map((x) => [number(x)])),
+          LIMITS,
+        )
+        .then((outcomes) => outcomes.map((group) => group.map(({ kind }) => kind)));
+    expect(await Promise.all([groupsOf([0]), groupsOf([1, 2], [3]), groupsOf(), groupsOf([4, 5])])).toEqual([
+      [["returned"]],
+      [["exited"], ["returned"]],
+      [],
+      [["returned", "returned"]],
+    ]);
+  });
+
   test("of nothing are nothing", async () => {
     const sandbox = await sandboxOf({ [F.entry]: ENDS_AT_1 });
     expect(await sandbox.callGroups(F, [[], []], LIMITS)).toEqual([[], []]);
+  });
+});
+
+describe("a function that does not end", () => {
+  const waitedFor = async (source: string): Promise<readonly unknown[]> => {
+    const sandbox = await sandboxOf({ [F.entry]: source });
+    const limits = { ...LIMITS, timeoutMs: 800 };
+    const groups = [0, 1, 2, 3, 4].map((x) => [[number(x)]]);
+    const outcomes = await sandbox.callGroups(F, groups, limits);
+    return outcomes.flat().map((outcome) => (outcome.kind === "timed-out" ? outcome.timeoutMs : outcome.kind));
+  };
+
+  test("whatever it is given is waited for less and less", async () => {
+    expect(await waitedFor("export const f = (x: number) => { while (x >= 0); };")).toEqual([800, 200, 40, 40, 40]);
+  });
+
+  test("for some inputs is waited for a quarter after the first of them", async () => {
+    const source = "export const f = (x: number) => { while (x !== 2); return x; };";
+    expect(await waitedFor(source)).toEqual([800, 200, "returned", 200, 200]);
   });
 });
 
