@@ -25,8 +25,9 @@ export type Steps =
   | { readonly kind: "known"; readonly steps: readonly Step[] }
   | { readonly kind: "unknown"; readonly reason: string };
 
-/** What is remembered of an exercise from one run to the next, and how long a question may be to be remembered. */
-const MAX_REMEMBERED = 300;
+/** What is remembered of an exercise, now and from one run to the next, and how long a question may be for that. */
+const MAX_REMEMBERED = 1500;
+const MAX_WRITTEN = 300;
 const MAX_QUESTION = 4096;
 
 /** Beside each laws.ts: a law's own `f` answers as far as answers are known, and what it is called with next is told. */
@@ -128,7 +129,7 @@ export class Laws {
   /** A right answer is the same the next time, and then no child has to be started for its laws. */
   close(): void {
     for (const exercise of this.#learnt)
-      this.#cache.write(...this.#placeOf(exercise), [...(this.#known.get(exercise) ?? [])]);
+      this.#cache.write(...this.#placeOf(exercise), [...(this.#known.get(exercise) ?? [])].slice(-MAX_WRITTEN));
     this.#learnt.clear();
     this.#sandbox.close();
   }

@@ -21,7 +21,8 @@ export type Answers =
   | { readonly kind: "known"; readonly expected: readonly (Expected | undefined)[] }
   | { readonly kind: "unknown"; readonly reason: string };
 
-const MAX_ANSWERED = 100;
+/** Of all questions whose answers are remembered, in characters: a few dozen wrong answers of a class have room. */
+const MAX_QUESTIONS = 8 * 1024 * 1024;
 
 export type Oracle = {
   /** What no oracle need say: what must hold for any inputs. */
@@ -39,8 +40,9 @@ export class SolutionOracle implements Oracle {
   readonly #cache: Cache;
   readonly #programId: string;
   readonly #solutions: Submission;
-  /** The last answers for any inputs. In watch a failing save asks what the one before it asked, as a rule. */
+  /** The last answers for any inputs. Who is wrong in the same way has the same asked. */
   readonly #answered = new Map<string, Answers>();
+  #questions = 0;
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     this.laws = new Laws(program, solutions, cache);
@@ -77,9 +79,17 @@ export class SolutionOracle implements Oracle {
       expected.push(asExpected(outcome.value));
     }
     const answers = { kind: "known", expected } as const;
-    if (this.#answered.size >= MAX_ANSWERED) this.#answered.clear();
-    this.#answered.set(question, answers);
+    this.#remember(question, answers);
     return answers;
+  }
+
+  #remember(question: string, answers: Answers): void {
+    if (this.#questions > MAX_QUESTIONS) {
+      this.#answered.clear();
+      this.#questions = 0;
+    }
+    this.#answered.set(question, answers);
+    this.#questions += question.length;
   }
 
   close(): void {
