@@ -47,7 +47,7 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
   numkata reset [exercise]       begin again; what you wrote is kept
       --undo                     bring it back
   numkata stub <exercise>        print the file you start from, as it was
-  numkata batch <submissions>    for instructors: grades a class, a folder for each learner
+  numkata batch <submissions>    for instructors: grades a class, from folders, zip files or a download
       --out <folder>             where the results go; run it again, and it goes on
       --all                      grade unchanged submissions again
       --dry-run                  only tell who would move, and why
