@@ -17,7 +17,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { courseFiles } from "../../authoring/course-files.ts";
-import { EXERCISM, GRADESCOPE, readJunit } from "../reporters/formats.ts";
+import { EXERCISM, GRADESCOPE, readJunit, workflowCommands } from "../reporters/formats.ts";
 import { emptyFolder, numkata, tinyCourse } from "./numkata.ts";
 
 const PAGE = readFileSync(join(import.meta.dirname, "../../../docs/reporters.md"), "utf8");
@@ -52,6 +52,28 @@ describe("a report", () => {
     expect(timeless(readFileSync(join(course.folder, "report"), "utf8"))).toBe(timeless(said.out));
     expect(written).toEqual({ code: said.code, out: "", err: "" });
     expect(said.code).toBe(name === "exercism" ? 0 : 1);
+  });
+
+  test("for GitHub is read by its runner: an annotation for what does not pass, on lines that there are", async () => {
+    const course = await tinyCourse();
+    course.write(
+      "exercises/01-double/double.ts",
+      'export const double = (): number => {\n  throw new Error("::error::a,b: 100%\\n##[x]");\n};\n',
+    );
+    const { out, code } = await course.run("grade", "--reporter", "github");
+    const said = workflowCommands(out);
+    expect(
+      said.map(({ name, properties: { file = "" } }) => [name, file, existsSync(join(course.folder, file))]),
+    ).toEqual([
+      ["error", "exercises/01-double/double.ts", true],
+      ["notice", "exercises/02-center/center.ts", true],
+      ["notice", "exercises/03-root/root.ts", true],
+    ]);
+    expect(said[0]).toMatchObject({
+      properties: { line: "2" },
+      message: expect.stringContaining("::error::a,b: 100%"),
+    });
+    expect(code).toBe(1);
   });
 
   test("for people goes into a file, too", async () => {

@@ -187,10 +187,10 @@ export type WorkflowCommand = {
 /** The commands that GitHub's runner finds in a log, as it reads them (Runner.Common/ActionCommand.cs); `##[` is its older form. */
 export function workflowCommands(log: string): readonly WorkflowCommand[] {
   return log.split(/\r\n|\r|\n/).flatMap((line): readonly WorkflowCommand[] => {
-    const older = /##\[([^\]]*)\](.*)/.exec(line);
-    if (older) return [{ name: older[1] ?? "", properties: {}, message: older[2] ?? "" }];
     const [, name, written = "", message = ""] = /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/.exec(line) ?? [];
-    if (name === undefined) return [];
+    const older = /##\[([^\]]*)\](.*)/.exec(line);
+    if (name === undefined)
+      return older === null ? [] : [{ name: older[1] ?? "", properties: {}, message: older[2] ?? "" }];
     const properties = written.split(",").flatMap((pair) => {
       const at = pair.indexOf("=");
       return at < 0 ? [] : [[pair.slice(0, at).trim(), unescaped(pair.slice(at + 1))] as const];
