@@ -6,13 +6,14 @@ import type { Fault, GradedCase, GradedDiagnosis, GradedExercise, GradedWords } 
 import { likenessOf } from "../domain/likeness.ts";
 import type { Outcomes } from "../domain/outcome.ts";
 import { earnedByCase } from "../domain/score.ts";
-import type { ExerciseReport, Verdict } from "../domain/verdict.ts";
+import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
 
 const KEY_LENGTH = 16;
 
 /** @param spec the hash of what it was graded by */
 export function reduce(report: ExerciseReport, outcomes: Outcomes, spec: string, words: GradedWords): GradedExercise {
-  const { exercise, status, points, cases, diagnosis } = report;
+  const { exercise, points, cases, diagnosis } = report;
+  const status = cases.every(isWithoutFile) ? "not-started" : report.status;
   const brought = earnedByCase(exercise, cases);
   const wrong = status === "not-started" ? undefined : words.ofWrong(report);
   const said = words.ofDiagnosis(report);
@@ -40,6 +41,13 @@ export function reduce(report: ExerciseReport, outcomes: Outcomes, spec: string,
       };
     }),
   };
+}
+
+/** What was not handed in was not begun; a file with another name was. */
+function isWithoutFile({ verdict }: CaseReport): boolean {
+  if (verdict.kind !== "errored" || verdict.outcome.kind !== "could-not-load") return false;
+  const { problem } = verdict.outcome;
+  return problem.kind === "no-file" && problem.similar === undefined;
 }
 
 function keyOf(outcomes: Outcomes): string {

@@ -64,7 +64,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
     const grades = asked.isDry ? withoutWriting(journal) : journal;
     const room = await openClassroom(course, cache, mode, grades);
     open.push(room);
-    if (asked.isDry) return await rehearse(asked, listing, room, console);
+    if (asked.isDry) return await rehearse(asked, listing, times, room, console);
     return await run(asked, listing, times, room, journal, console);
   } finally {
     for (const each of open.toReversed()) each.close();
@@ -124,9 +124,9 @@ async function run(
   const book = openBook(asked.out, console);
   try {
     const files = [...writeClassFiles(asked.out, book), gradebookPath(asked.out)];
-    console.out(
-      summary.text({ title: settings.title, passedOver: listing.passedOver, files, lateness }, pageOf(console)),
-    );
+    const findings = { clusters: book.clusters(), statistics: book.caseStatistics() };
+    const end = { title: settings.title, passedOver: listing.passedOver, files, findings, lateness };
+    console.out(summary.text(end, pageOf(console)));
   } finally {
     book.close();
   }
@@ -134,7 +134,13 @@ async function run(
 }
 
 /** Grades as if for real, and tells what would change; nothing is written to the out folder. */
-async function rehearse(asked: Asked, { found }: Listing, room: Classroom, console: Console): Promise<number> {
+async function rehearse(
+  asked: Asked,
+  { found }: Listing,
+  { told: lateness }: ClassTimes,
+  room: Classroom,
+  console: Console,
+): Promise<number> {
   const movements = new Map<string, Movement>();
   let ran = 0;
   const exitCode = await runClass(found, room, asked, console, (finished) => {
@@ -143,7 +149,7 @@ async function rehearse(asked: Asked, { found }: Listing, room: Classroom, conso
     if (movement !== undefined) movements.set(movement.learner, movement);
   });
   const inOrder = found.flatMap(({ learner }) => movements.get(learner.key) ?? []);
-  const regrade = { submissions: found.length, ran, movements: inOrder };
+  const regrade = { submissions: found.length, ran, movements: inOrder, lateness };
   console.out(regradeText(room.course.settings.title, regrade, pageOf(console)));
   return exitCode();
 }

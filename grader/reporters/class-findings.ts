@@ -39,7 +39,10 @@ function clusterLines(page: Page, cluster: Cluster, taken: number): readonly str
   const count = `${safeLine(exercise, MAX_NAME)}  ${learners} of ${taken} gave the same`;
   if (diagnosis !== undefined) return prose(page, `${count}: ${diagnosisWords(diagnosis)}`, { hang: 2 });
   const { call, got, expected } = example;
-  const answer = `${call === undefined ? "" : `${call} gives `}${got}${expected === undefined ? "" : `, not ${expected}`}`;
+  // Where no value came back, what is told in its place is a sentence.
+  const answer = [call, expected === undefined ? got : `gives ${got}, not ${expected}`]
+    .filter((part) => part !== undefined)
+    .join(expected === undefined ? ": " : " ");
   return [
     ...prose(page, `${count}, for a reason that is not known:`, { hang: 2 }),
     ...prose(page, safeLine(answer, MAX_ANSWER), { indent: 4, hang: 2, paint: page.theme.quiet }),

@@ -3,6 +3,7 @@
 import { type CaseMovement, type ExerciseMovement, type Movement, moveOf, type Why } from "../domain/movement.ts";
 import { differenceOf } from "../domain/score.ts";
 import { cut, padEnd } from "./layout.ts";
+import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
@@ -16,6 +17,8 @@ export type Regrade = {
   readonly ran: number;
   /** In the order of the learners. */
   readonly movements: readonly Movement[];
+  /** Of a course that has a rule for it. No movement is about it. */
+  readonly lateness?: ClassLateness | undefined;
 };
 
 /** The whole difference, and that nothing of it was written. Names those whose points change. */
@@ -29,6 +32,7 @@ export function regradeText(title: string, regrade: Regrade, options: PageOption
     ...byCase(page, regrade.movements),
     ...regrade.movements.filter(hasOtherPoints).flatMap((each) => [...learnerLines(page, each), ""]),
     ...prose(page, `${movedText(regrade.movements)} · ${runText(regrade)}`, { indent: 0, paint: strong }),
+    ...(regrade.lateness === undefined ? [] : latenessLines(page, regrade.lateness)),
     ...prose(page, "Nothing was written. The same without --dry-run writes it.", { indent: 0 }),
     "",
   ];

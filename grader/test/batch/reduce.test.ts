@@ -1,13 +1,35 @@
 // Which verdicts are no learner's doing.
 
 import { expect, test } from "vitest";
-import { faultIn } from "../../batch/reduce.ts";
+import { faultIn, reduce } from "../../batch/reduce.ts";
 import { NO_OUTPUT, type NoValue } from "../../domain/outcome.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import { caseReport, exerciseReport } from "../reporters/build.ts";
 
+const NO_FILE = without({});
+
 function ended(outcome: NoValue): Verdict {
   return { kind: "errored", outcome };
+}
+
+test.each<[string, readonly Verdict[], string, boolean]>([
+  ["no file", [NO_FILE, NO_FILE], "not-started", false],
+  ["a file with another name", [without({ similar: "Double.ts" })], "failed", true],
+  ["no file for some cases only", [NO_FILE, { kind: "passed" }], "failed", true],
+])("%s", (_, verdicts, status, isWrong) => {
+  const words = {
+    ofCase: () => undefined,
+    ofDiagnosis: () => undefined,
+    ofWrong: () => ({ case: "c", got: "nothing" }),
+  };
+  const report = exerciseReport(verdicts.map((verdict) => caseReport(verdict)));
+  const graded = reduce(report, new Map(), "", words);
+  expect(graded.status).toBe(status);
+  expect(graded.wrong !== undefined).toBe(isWrong);
+});
+
+function without(more: { readonly similar?: string }): Verdict {
+  return ended({ kind: "could-not-load", problem: { kind: "no-file", file: "double.ts", ...more }, output: NO_OUTPUT });
 }
 
 test.each<[Verdict, string | undefined, string | undefined]>([

@@ -29,6 +29,15 @@ async function batch(course: ClassCourse, ...words: string[]): Promise<string> {
   return all.slice(all.indexOf("12 submissions graded"));
 }
 
+/** What some of the class have in the end. */
+function finals(course: ClassCourse): Readonly<Record<string, number>> {
+  const { submissions }: { submissions: readonly { learner: string; total: { final: number } }[] } = JSON.parse(
+    course.read("out/results.json"),
+  );
+  const some = submissions.filter(({ learner }) => /^(flat|inner|right|loop|Curie.*)$/.test(learner));
+  return Object.fromEntries(some.map(({ learner, total }) => [learner, total.final]));
+}
+
 test("times are told, kept, and counted anew when the rule changes; nothing is run again", async () => {
   const course = await gradedClass();
   const lines = journalLines(join(course.folder, "out"));
@@ -39,10 +48,12 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
       off. Say it with --times.
       <course>/out/results.json
       <course>/out/grades.csv
+      <course>/out/gradebook.sqlite
     [exit code 0]"
   `);
   course.write("times.csv", TIMES);
   const rehearsed = await course.run("batch", "submissions", "--out", "out", "--times", "times.csv", "--dry-run");
+  expect(rehearsed.out).toContain("3 of 12 learners were late: 10 to 50 % of their points taken off.");
   expect(rehearsed.out).toContain("Nothing was written");
   expect(existsSync(join(course.folder, "out/submitted.csv"))).toBe(false);
   expect(await batch(course, "--times", "times.csv")).toMatchInlineSnapshot(`
@@ -53,13 +64,16 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
     Times are given for somebody else, and no submission is called that.
       <course>/out/results.json
       <course>/out/grades.csv
+      <course>/out/gradebook.sqlite
     [exit code 0]"
   `);
   expect(course.read("out/submitted.csv")).toBe(TIMES);
+  expect(finals(course)).toEqual({ flat: 3.6, inner: 0.8, right: 4, loop: 0, 'Curie, "Marie"': 2 });
   withRule(course, "percent: 25, every: day, closesAfter: 1 week");
   const changed = await batch(course);
   expect(changed).toContain("12 unchanged, not run again");
   expect(changed).toContain("3 of 12 learners were late: 25 to 100 % of their points taken off.");
+  expect(finals(course)).toEqual({ flat: 3, inner: 0.5, right: 4, loop: 0, 'Curie, "Marie"': 0 });
   expect(journalLines(join(course.folder, "out"))).toBe(lines);
 });
 
