@@ -50,7 +50,11 @@ export function matchReportText(
           : `${rowText(each.row)} could be ${enumeration(each.learners.map(({ key }) => name(key)))}`,
       ),
     ),
-    ...named(page, "Almost the same, so not matched", alike.map(alikeText)),
+    ...named(
+      page,
+      "Almost the same, so not matched",
+      alike.map((each) => alikeText(each, list)),
+    ),
     ...named(
       page,
       "Not in the list",
@@ -108,8 +112,9 @@ function scaleLines(page: Page, list: ClassList, possible: number): readonly str
   );
 }
 
-function alikeText({ learner, alike }: Unmatched): string {
-  const number = learner.lms === undefined ? "" : `, whose download has the number ${name(learner.lms.id)},`;
+function alikeText({ learner, alike }: Unmatched, { rows }: ClassList): string {
+  const hasNumbers = rows.some(({ lms }) => lms !== undefined);
+  const number = hasNumbers && learner.lms ? `, whose download has the number ${name(learner.lms.id)},` : "";
   return `${name(learner.key)}${number} is like ${rowsText(alike, "and")}`;
 }
 

@@ -26,7 +26,7 @@ export type MoodleIdentity = keyof typeof IDENTITIES;
 export const MOODLE_IDENTITIES: readonly MoodleIdentity[] = ["email", "idnumber", "username", "id"];
 
 export type MoodleOptions = {
-  /** What identifies users; the first that the list has when absent. A worksheet has a way of its own. */
+  /** What identifies users; when absent the first but `id` that the list has. A worksheet has a way of its own. */
   readonly by: MoodleIdentity | undefined;
   /** The grade's column: one of the list, or a new one; the course's title when absent. */
   readonly column: string | undefined;
@@ -121,7 +121,8 @@ function isOurs(feedback: string): boolean {
 
 function openUsers(table: Table, { by, column, title, feedback }: MoodleOptions): ClassList | NoList {
   const headings = table.header.cells;
-  const wanted = by === undefined ? MOODLE_IDENTITIES : [by];
+  // Many lists have a column ID, of something else.
+  const wanted = by === undefined ? MOODLE_IDENTITIES.filter((each) => each !== "id") : [by];
   const identity = wanted.flatMap((each) => IDENTITIES[each]).find((heading) => findHeading(table, heading) >= 0);
   if (identity === undefined) {
     const choices = wanted.map((each) => IDENTITIES[each][0]);

@@ -292,7 +292,13 @@ describe("to Moodle", () => {
   test("the gradebook's import has those alone that are found", async () => {
     const { run, read } = graded(
       "moodle",
-      [{ key: "Marie Curie", id: "9" }, { key: "12" }, { key: "gg", isFault: true }, { key: "zed" }],
+      [
+        { key: "Marie Curie", id: "9" },
+        { key: "12" },
+        { key: "gg", isFault: true },
+        { key: "zed", id: "8" },
+        { key: "GG", id: "7" },
+      ],
       {
         "roster.csv": PARTICIPANTS,
       },
@@ -310,6 +316,7 @@ describe("to Moodle", () => {
     );
     expect(first.code).toBe(1);
     expect(first.out).toContain("Not in the list (1):\n  zed\n");
+    expect(first.out).toContain('  GG is like "Gone, Gil" (gg, line 4)\n');
     expect(read("out/moodle.csv")).toBe("ID number,Lab 1\n11,3.5\n12,3.5\n");
   });
 

@@ -181,6 +181,11 @@ describe("the gradebook's import", () => {
     });
   });
 
+  test("by the user's own number, where that is asked for", () => {
+    const list = opened("id,Full name\n7,Ann Lee\n", { by: "id", feedback: false });
+    expect(written(list, { 0: 1 })).toBe("id,Python Basics\n7,1\n");
+  });
+
   test("by ID number", () => {
     const text = written(opened(PARTICIPANTS, { by: "idnumber", feedback: false }), { 0: 1, 2: 0 });
     expect(text).toBe('"ID number",Python Basics\n0011,1\n0013,0\n');
@@ -232,6 +237,7 @@ describe("the gradebook's import", () => {
       /^it is neither a grading worksheet \(with "Identifier"\) nor a list/,
     ],
     ["in another language", "Vorname,Nachname,E-Mail-Adresse\na,b,c\n", {}, /as Moodle makes it in English/],
+    ["a list of Canvas", "Student,ID,SIS Login ID,Section\n", {}, /^it is neither a grading worksheet/],
     ["empty", "", {}, /^it is empty$/],
   ])("is refused: %s", (_, text, options, expected) => {
     expect(problem(text, options)).toMatch(expected);
