@@ -1,11 +1,14 @@
 // npm run bench: how long the grader takes, as ratios taken in one run. Machines are shared and noisy, so the two sides of
-// a ratio are measured in turn and the medians are what counts; nothing here is asserted.
+// a ratio are measured in turn and the medians are what counts; nothing here is asserted. With a word behind it, as in
+// `npm run bench -- class`, only that; `npm run bench -- class --full` also grades ten classes of a hundred and one of ten
+// thousand, which takes an hour.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { allclose } from "../../domain/closeness.ts";
 import { DEFAULT_TOLERANCE } from "../../domain/exercise.ts";
 import { SANDBOX_MODES } from "../../domain/sandbox-mode.ts";
+import { type ClassTimes, timeClass } from "./class.ts";
 import { timeSandbox } from "./sandbox.ts";
 import { timeWatch } from "./watch.ts";
 
@@ -15,10 +18,18 @@ const SUBMISSIONS = 41;
 const SAVES = 100;
 const ELEMENTS = 10_000_000;
 
-benchStart();
-benchAllclose();
-await benchSandbox();
-await benchWatch();
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  start: benchStart,
+  allclose: benchAllclose,
+  sandbox: benchSandbox,
+  class: benchClass,
+  watch: benchWatch,
+};
+
+const words = process.argv.slice(2);
+const isFull = words.includes("--full");
+const wanted = words.filter((word) => word !== "--full");
+for (const [name, run] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await run();
 
 /** The whole of `numkata grade --solutions`, start to exit, beside the same Node doing nothing. */
 function benchStart(): void {
@@ -64,6 +75,37 @@ async function benchSandbox(): Promise<void> {
     const ms = median(submissionMs);
     print(`  ${mode}: ${(ms / emptyMs).toFixed(1)} times node -e 0 (${ms.toFixed(0)} ms to ${emptyMs.toFixed(0)} ms)`);
   }
+}
+
+/** The same thousand at once and, in full, a hundred at a time; then ten thousand. */
+async function benchClass(): Promise<void> {
+  print("a class of made-up learners, numkata batch in the default sandbox");
+  const thousand = await timeClass(0, 1000);
+  if (thousand === undefined) {
+    print("  not measured: CPU time is not to be read here");
+    return;
+  }
+  printClass("1000 at once", [thousand]);
+  if (!isFull) return;
+  const hundreds: ClassTimes[] = [];
+  for (let from = 0; from < 1000; from += 100) hundreds.push((await timeClass(from, from + 100)) ?? thousand);
+  printClass("the same, 100 at once", hundreds);
+  printClass("10000 at once", [(await timeClass(0, 10_000)) ?? thousand]);
+}
+
+/** Of several classes what they took together, and the median of their memory. */
+function printClass(name: string, classes: readonly ClassTimes[]): void {
+  const total = (of: (each: ClassTimes) => number): number => classes.reduce((sum, each) => sum + of(each), 0);
+  const submissions = total((each) => each.submissions);
+  const eachMs = total((each) => each.wallMs) / submissions;
+  const cpuEach = total((each) => each.cpuMs) / submissions;
+  const emptyMs = total((each) => each.emptyMs) / classes.length;
+  print(`  ${name}: ${(1000 / eachMs).toFixed(1)} submissions a second, ${eachMs.toFixed(0)} ms each`);
+  print(
+    `    CPU time ${cpuEach.toFixed(0)} ms each, ${(cpuEach / emptyMs).toFixed(1)} times node -e 0 (${emptyMs.toFixed(0)} ms)`,
+  );
+  print(`    the grader itself never had more than ${median(classes.map((each) => each.peakMiB)).toFixed(0)} MiB`);
+  print(`    again, with nothing changed: ${(total((each) => each.againMs) / submissions).toFixed(1)} ms each`);
 }
 
 async function benchWatch(): Promise<void> {

@@ -75,8 +75,8 @@ function cpuMs(pid: number): number {
   return sum(tasksOf(pid).map((task) => Number(read(`/proc/${pid}/task/${task}/schedstat`).split(" ")[0]) / 1e6));
 }
 
-/** CPU time of the children that have ended, in steps of 10 ms. */
-function reapedMs(): number {
+/** CPU time of this process's children that have ended, and of theirs, in steps of 10 ms. */
+export function reapedMs(): number {
   const fields = read("/proc/self/stat").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[13]) + Number(fields[14])) * 10;
 }
