@@ -1,5 +1,6 @@
 // What is said of grades by hand: into the ledger first, then into what is made from it.
 
+import { join } from "node:path";
 import type { ExerciseInfo } from "../domain/gradebook.ts";
 import { differenceOf } from "../domain/score.ts";
 import type { Said } from "../domain/said.ts";
@@ -13,7 +14,7 @@ import { orUsageError } from "./gradebook-file.ts";
 import { clusterNamed, learnerNamed, type Named } from "./gradebook-names.ts";
 import type { Change } from "./gradebook-words.ts";
 import { chosenOf } from "./open.ts";
-import { atDisk, takeOut } from "./out-folder.ts";
+import { atDisk, FILES, takeOut } from "./out-folder.ts";
 import { UsageError } from "./usage.ts";
 
 const NOTHING_CHANGED = "So nothing was changed.";
@@ -22,21 +23,33 @@ const SAID_ALL_THE_SAME = "What was said is kept, and counts: mend that and run 
 export function changeByHand(out: string, change: Change, book: Gradebook, console: Console): number {
   const release = takeOut(out, "changed");
   try {
-    const ledger = atDisk(out, () => new ByHandLedger(out, "append"), NOTHING_CHANGED);
-    try {
-      return orUsageError(out, () => apply(out, change, book, ledger, console));
-    } finally {
-      ledger.close();
-    }
+    const known = new ByHandLedger(out, "read");
+    const all = saidBy(change, book, known, out);
+    const before = all.map((said) => known.before(said));
+    known.close();
+    say(out, all);
+    return orUsageError(out, () => catchUpAndTell(out, all, before, console));
   } finally {
     release();
   }
 }
 
-function apply(out: string, change: Change, book: Gradebook, ledger: ByHandLedger, console: Console): number {
-  const all = saidBy(change, book, ledger, out);
-  const before = all.map((said) => ledger.before(said));
-  atDisk(ledger.path, () => all.forEach((said) => ledger.say(said)), NOTHING_CHANGED);
+function say(out: string, all: readonly Said[]): void {
+  const path = join(out, FILES.byHand);
+  const ledger = atDisk(path, () => new ByHandLedger(out, "append"), NOTHING_CHANGED);
+  try {
+    atDisk(path, () => all.forEach((said) => ledger.say(said)), NOTHING_CHANGED);
+  } finally {
+    ledger.close();
+  }
+}
+
+function catchUpAndTell(
+  out: string,
+  all: readonly Said[],
+  before: readonly (Said | undefined)[],
+  console: Console,
+): number {
   atDisk(out, () => catchUp(out), SAID_ALL_THE_SAME);
   const now = openGradebook(out);
   try {
@@ -103,7 +116,9 @@ function exerciseOf({ info }: Gradebook, word: string): ExerciseInfo {
 function checkPoints({ id, possible, bonus }: ExerciseInfo, points: number): void {
   if (differenceOf(points, possible) <= bonus) return;
   const most = bonus === 0 ? `${possible} points` : `${possible} points and ${bonus} bonus`;
-  throw new UsageError(`${id} has ${most}, so nobody can have ${points}. To give them all the same: --force`);
+  throw new UsageError(
+    `${id} has ${most}, so ${points} is more than there are. To give that all the same, add --force.`,
+  );
 }
 
 /** What holds of a learner or a cluster, which may be gone from the class by now. */

@@ -10,7 +10,8 @@ export type Words = {
 };
 
 /**
- * Splits a command's words into names, flags, and options with a value: `--title ReLU` or `--title=ReLU`.
+ * Splits a command's words into names, flags, and options with a value: `--title ReLU` or `--title=ReLU`. Behind `--` all
+ * are names.
  * @throws UsageError for a flag that the command does not have, or an option without its value
  */
 export async function readWords(
@@ -25,7 +26,8 @@ export async function readWords(
   const words = args.values();
   for (const word of words) {
     const [, option = word, joined] = /^(--[^=]*)=(.*)$/su.exec(word) ?? [];
-    if (!word.startsWith("-") || word === "-") names.push(word);
+    if (word === "--") names.push(...words);
+    else if (!word.startsWith("-") || word === "-") names.push(word);
     else if (known.includes(word)) flags.add(word);
     else if (options.includes(option)) {
       const value = joined ?? words.next().value;

@@ -20,10 +20,6 @@ export class ByHandLedger {
     this.#log = new AppendLog<Said>(join(out, BY_HAND), { version: VERSION, keyOf }, use);
   }
 
-  get path(): string {
-    return this.#log.path;
-  }
-
   /** Lines that were not written whole, or were changed by something else since. */
   get dropped(): number {
     return this.#log.dropped;

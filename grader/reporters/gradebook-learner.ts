@@ -1,6 +1,7 @@
 // One learner of a class on a terminal, with all that whoever teaches may know: hidden cases too.
 
 import { countedOf } from "../domain/final.ts";
+import type { GradedCase } from "../domain/graded.ts";
 import type { ExerciseGrade, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
 import { enumeration, plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
@@ -59,10 +60,13 @@ function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
   const paint = status === "passed" ? theme.good : status === "failed" ? theme.bad : theme.quiet;
   const reason = byHand?.reason === undefined ? "" : ` (${safeLine(byHand.reason)})`;
   const said = byHand === undefined ? "" : ` by hand${reason}, in place of ${countedOf({ points })}`;
-  const failed = cases.filter(({ verdict }) => verdict !== "passed");
+  const failed = Map.groupBy(
+    cases.filter(({ verdict }) => verdict !== "passed"),
+    ({ message }) => message,
+  );
   const details = [
     ...(diagnosis?.message === undefined ? [] : [safeLine(diagnosis.message)]),
-    ...(status === "not-started" ? [] : failed.map((each) => caseText(each))),
+    ...(status === "not-started" ? [] : Array.from(failed, ([message, each]) => failedText(message, each))),
     ...(wrong === undefined ? [] : [`cluster ${wrong.key}`]),
     ...comments.map((comment) => `comment: ${safeLine(comment)}`),
   ];
@@ -78,6 +82,10 @@ function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
 
 const MARKS = { passed: "✓", failed: "✗", "not-started": "·" } as const;
 
-function caseText({ case: name, message }: ExerciseGrade["cases"][number]): string {
-  return `${safeLine(name)}: ${message === undefined ? "does not pass" : safeLine(message)}`;
+/** What is the same for several cases is said once. */
+function failedText(message: string | undefined, cases: readonly GradedCase[]): string {
+  const names = cases.map((each) => safeLine(each.case));
+  const named = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  const what = message === undefined ? `${names.length === 1 ? "does" : "do"} not pass` : safeLine(message);
+  return `${enumeration(named)}: ${what}`;
 }

@@ -41,7 +41,8 @@ export function gradebookText(
 /** What has no room on the line goes: first the exercises, then all but name and total. */
 function rows(page: Page, exercises: readonly ExerciseInfo[], learners: readonly LearnerGrades[]): readonly string[] {
   const total = [{ heading: "total", cell: totalText }];
-  const late = [{ heading: "late", cell: ({ late: each }: LearnerGrades) => (each ? `${each.percent} %` : "") }];
+  const isLate = learners.some(({ late: each }) => each !== undefined);
+  const late = isLate ? [{ heading: "late", cell: lateText }] : [];
   const each = exercises.map((exercise) => ({
     heading: exercises.length === 1 ? safeLine(exercise.id, MAX_NAME) : shortOf(exercise.id),
     cell: (grades: LearnerGrades): string => pointsText(grades, exercise.id),
@@ -70,6 +71,10 @@ function pointsText({ exercises }: LearnerGrades, id: string): string {
   if (found === undefined) return "";
   const points = countedOf({ points: found.points, byHand: found.byHand?.points });
   return `${points}${found.byHand === undefined ? "" : BY_HAND}`;
+}
+
+function lateText({ late }: LearnerGrades): string {
+  return late === undefined ? "" : `${late.percent} %`;
 }
 
 function totalText({ total }: LearnerGrades): string {

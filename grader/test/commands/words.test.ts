@@ -9,12 +9,16 @@ describe("words behind a command", () => {
     expect([names, [...flags]]).toEqual([["softmax", "6", "-"], ["--json"]]);
   });
 
+  test("are names behind two dashes, whatever they look like", async () => {
+    const { names, flags } = await readWords("grade", ["--json", "--", "--json", "-1"], ["--json"]);
+    expect([names, [...flags]]).toEqual([["--json", "-1"], ["--json"]]);
+  });
+
   test.each([
     ["--solution", "Did you mean --solutions?"],
     ["--Json", "Did you mean --json?"],
     ["-json", "Did you mean --json?"],
     ["--fast", "It takes --solutions, --json."],
-    ["--", "It takes --solutions, --json."],
   ])("%s is refused", async (flag, help) => {
     await expect(readWords("grade", [flag], ["--solutions", "--json"])).rejects.toThrow(
       new UsageError(`numkata grade: unknown option ${flag}. ${help}`),

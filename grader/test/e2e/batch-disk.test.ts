@@ -1,30 +1,18 @@
 // Disks that a batch cannot write to, real ones: a small one that fills up wherever it likes, and one to be read only.
 
-import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { HAS_BUBBLEWRAP, WITHOUT_BUBBLEWRAP } from "../bubblewrap.ts";
-import { type ClassCourse, classCourse, gradedClass, results } from "./batch-class.ts";
+import { classCourse, gradedClass, results } from "./batch-class.ts";
+import { shell } from "./walls.ts";
 
 const BIN = fileURLToPath(new URL("../../bin.js", import.meta.url));
 const PATIENCE_MS = 300_000;
 
 /** What is left on a disk of a MiB when a batch begins; with the last of these it has all it needs. */
 const LEFT_KIB = [0, 4, 12, 24, 48, 96, 192, 600];
-
-/** What a shell script prints, run in the course with what `walls` make of its folders. */
-function shell(course: ClassCourse, walls: readonly string[], script: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const words = ["--dev-bind", "/", "/", ...walls, "--chdir", course.folder, "sh", "-c", script];
-    const child = spawn("bwrap", words, { stdio: ["ignore", "pipe", "inherit"] });
-    let out = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.on("error", reject);
-    child.on("close", () => resolve(out));
-  });
-}
 
 const BATCH = `"${process.execPath}" "${BIN}" batch submissions --out out --jobs 2 2>&1`;
 
@@ -44,7 +32,7 @@ test.runIf(HAS_BUBBLEWRAP)(
       done
       cp -r out kept`;
     const walls = ["--size", String(1024 * 1024), "--tmpfs", join(course.folder, "out")];
-    const steps = (await shell(course, walls, script)).trim().split("\n");
+    const steps = (await shell(course.folder, walls, script)).trim().split("\n");
     const [full, graded] = ["exit code 2: cannot be written: the disk is full", "exit code 0: graded"];
     const fits = steps.indexOf(graded);
     expect(steps).toEqual(LEFT_KIB.map((_, at) => (at < fits ? full : graded)));
@@ -58,7 +46,7 @@ test.runIf(HAS_BUBBLEWRAP)(`a disk to be read only${WITHOUT_BUBBLEWRAP}`, async 
   const course = await gradedClass();
   const before = [...results(course, "out"), course.read("out/journal.jsonl")];
   const out = join(course.folder, "out");
-  const said = await shell(course, ["--ro-bind", out, out], `${BATCH}; echo "exit code $?"`);
+  const said = await shell(course.folder, ["--ro-bind", out, out], `${BATCH}; echo "exit code $?"`);
   expect(said).toBe(`${out} cannot be written: this disk can only be read. So nothing was graded.\nexit code 2\n`);
   expect([...results(course, "out"), course.read("out/journal.jsonl")]).toEqual(before);
 });
