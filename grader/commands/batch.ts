@@ -8,6 +8,7 @@ import type { Listing } from "../batch/submissions.ts";
 import { Timings } from "../batch/timings.ts";
 import { gradebookInfo } from "../domain/gradebook-info.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
+import { pointsByHand } from "../gradebook/by-hand.ts";
 import { gradebookPath } from "../gradebook/files.ts";
 import { exerciseIds } from "../grading/course.ts";
 import { batchDropped, BatchSummary } from "../reporters/batch.ts";
@@ -103,16 +104,13 @@ async function run(
   console: Console,
 ): Promise<number> {
   const summary = new BatchSummary();
+  const byHand = pointsByHand(asked.out);
   const timings = new Timings(join(asked.out, FILES.timings), "append");
   let exitCode: () => number;
   try {
     exitCode = await runClass(listing.found, room, asked, console, ({ entry, before, ran, wallMs }) => {
       if (ran > 0) timings.add({ learner: entry.learner, wallMs, exercises: ran });
-      summary.add(
-        entry,
-        ran,
-        movementOf(before, entry, () => undefined),
-      );
+      summary.add(entry, ran, movementOf(before, entry, byHand));
     });
   } catch (error) {
     throw diskSays(journal.path, error, "What was graded until then is kept: mend that and run the same again.");
@@ -142,10 +140,11 @@ async function rehearse(
   console: Console,
 ): Promise<number> {
   const movements = new Map<string, Movement>();
+  const byHand = pointsByHand(asked.out);
   let ran = 0;
   const exitCode = await runClass(found, room, asked, console, (finished) => {
     if (finished.ran > 0) ran += 1;
-    const movement = movementOf(finished.before, finished.entry, () => undefined);
+    const movement = movementOf(finished.before, finished.entry, byHand);
     if (movement !== undefined) movements.set(movement.learner, movement);
   });
   const inOrder = found.flatMap(({ learner }) => movements.get(learner.key) ?? []);

@@ -50,6 +50,22 @@ export class ByHandLedger {
   }
 }
 
+/**
+ * The points by hand that hold in a batch's out folder, by learner and exercise.
+ * @throws what the system says
+ */
+export function pointsByHand(out: string): (learner: string, exercise: string) => number | undefined {
+  const ledger = new ByHandLedger(out, "read");
+  try {
+    const points = ledger.inForce().filter((said) => said.kind === "points");
+    const byLearner = Map.groupBy(points, ({ learner }) => learner);
+    return (learner, exercise) =>
+      byLearner.get(learner)?.find((said) => said.exercise === exercise)?.points ?? undefined;
+  } finally {
+    ledger.close();
+  }
+}
+
 /** The same for the same that holds. */
 export function basisOf(inForce: readonly Said[]): string {
   return createHash("sha256").update(JSON.stringify(inForce)).digest("hex");

@@ -118,11 +118,15 @@ test("what grading again would change is told before anything is written", async
   const course = await gradedClass();
   const spec = course.read("exercises/01-double/exercise.yaml");
   course.write("exercises/01-double/exercise.yaml", spec.replace("points: 2", "points: 5"));
+  await course.run("gradebook", "out", "set", "flat", "01-double", "3");
   const files = readdirSync(join(course.folder, "out")).map((name) => [name, course.read(`out/${name}`)]);
   const dry = await course.run("batch", "submissions", "--out", "out", "--dry-run");
   expect(dry.code).toBe(0);
   expect(dry.out).toContain("01-double  its spec or solution was changed\n");
   expect(dry.out).toContain("right  4 → 7  +3\n");
+  expect(dry.out).toContain(
+    "flat  3 → 3  ±0\n  01-double  4 → 7  its spec or solution was changed  points by hand stand\n",
+  );
   expect(dry.out).toContain("Nothing was written.");
   expect(readdirSync(join(course.folder, "out")).map((name) => [name, course.read(`out/${name}`)])).toEqual(files);
 
