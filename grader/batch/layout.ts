@@ -2,6 +2,7 @@
 // and downloads have them.
 
 import type { Exercise } from "../domain/exercise.ts";
+import { quoted } from "./unfit.ts";
 import { isLeftBySystem, isMadeByTools } from "./zip-names.ts";
 
 /** As the course has the exercises, with or without `exercises/`, or all files beside each other. */
@@ -36,14 +37,18 @@ export function lookInto(items: Items, exercises: readonly Exercise[]): Look {
     if (layout !== undefined) return { at, layout, zips, why: "" };
     const [inner, ...others] = here.filter(({ name, kind }) => kind === "folder" && isHandedIn(name));
     if (others.length > 0) return { at, zips, why: "there are several folders in it, and none is an exercise's" };
-    if (inner === undefined || depth === MAX_DEPTH)
-      return { at, zips, why: here.length === 0 ? "it is empty" : "nothing of this course is in it" };
+    if (inner === undefined || depth === MAX_DEPTH) return { at, zips, why: whyNothing(here) };
     at = within(at, inner.name);
   }
 }
 
 export function isZip(name: string): boolean {
   return /\.zip$/i.test(name);
+}
+
+/** Whether it is packed in a way that only other programs unpack. */
+export function isOtherArchive(name: string): boolean {
+  return /\.(?:7z|bz2|gz|rar|tar|tgz|xz|zst)$/i.test(name);
 }
 
 /** Whether the course asks for a file of that name. Whoever mixed up capital letters has handed in something, and is told. */
@@ -62,6 +67,12 @@ function layoutOf(
   if (hasInner && inside("exercises").some(isExercise)) return "course";
   if (here.some(isExercise)) return "bare";
   return here.some(({ name }) => isAskedFor(name, exercises)) ? "flat" : undefined;
+}
+
+function whyNothing(here: readonly Item[]): string {
+  if (here.length === 0) return "it is empty";
+  const archive = here.find(({ name }) => isOtherArchive(name));
+  return `nothing of this course is in it${archive ? `, and ${quoted(archive.name)} is no zip file` : ""}`;
 }
 
 function isHandedIn(name: string): boolean {

@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
 import type { PassedOver } from "../domain/graded.ts";
-import { type Item, type Items, lookInto } from "./layout.ts";
+import { isZip, type Item, type Items, lookInto } from "./layout.ts";
 import { lmsNameOf } from "./lms-names.ts";
 import type { Place, Source } from "./source.ts";
 import { itemsOn } from "./unpack.ts";
@@ -38,14 +38,31 @@ export function folderShelf(folder: string, out: string): Shelf {
   return { shelved, passedOver: [] };
 }
 
+/** Whether what lies there is the exercises themselves: then it is one submission, or the course, and no class. */
+export function isOneSubmission({ shelved }: Shelf, exercises: readonly Exercise[]): boolean {
+  const items: Items = (path) => {
+    if (path === "") return shelved.map(({ name, kind }) => ({ name, kind }));
+    const [name, ...deeper] = path.split("/");
+    const folder = shelved.find((each) => each.name === name);
+    return folder?.kind === "folder" ? folder.items(deeper.join("/")) : [];
+  };
+  const { at, layout } = lookInto(items, exercises);
+  return at === "" && (layout === "course" || layout === "bare");
+}
+
 /** Most have one folder around all; where there is but one learner, it is told from theirs by what lies in it. */
 export function zipShelf(zip: Zip, exercises: readonly Exercise[]): Shelf {
-  const top = new Branch(zip, zip.items, "");
-  const [wrapper, ...others] = top.shelf().shelved;
-  if (wrapper?.kind !== "folder" || others.length > 0 || lmsNameOf(wrapper.name, true) !== undefined)
-    return top.shelf();
+  const top = new Branch(zip, zip.items, "").shelf();
+  const [wrapper, ...others] = top.shelved;
+  if (wrapper?.kind !== "folder" || others.length > 0 || lmsNameOf(wrapper.name, true) !== undefined) return top;
   const { at, layout } = lookInto(wrapper.items, exercises);
-  return layout !== undefined && at === "" ? top.shelf() : new Branch(zip, zip.items, `${wrapper.name}/`).shelf();
+  if (layout !== undefined && at === "") return top;
+  const inner = new Branch(zip, zip.items, `${wrapper.name}/`).shelf();
+  return inner.shelved.some(mayBeHandedIn) ? inner : top;
+}
+
+function mayBeHandedIn({ kind, name }: Shelved): boolean {
+  return kind === "folder" || isZip(name) || lmsNameOf(name, false) !== undefined;
 }
 
 /** What lies below a folder of a zip file; the path of the folder ends with a slash. */

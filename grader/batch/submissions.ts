@@ -4,7 +4,7 @@
 import type { Exercise } from "../domain/exercise.ts";
 import type { PassedOver } from "../domain/graded.ts";
 import type { Learner } from "../domain/learner.ts";
-import { isAskedFor, isZip, lookInto } from "./layout.ts";
+import { isAskedFor, isOtherArchive, isZip, lookInto } from "./layout.ts";
 import { byName, type Handed, type Held, type LmsName, lmsNameOf } from "./lms-names.ts";
 import type { Shelf, Shelved } from "./shelf.ts";
 import type { HandedFile, Place, Source } from "./source.ts";
@@ -109,10 +109,6 @@ class Sorter {
     const source: Source = why === undefined ? { kind: "files", files: handed } : { kind: "unfit", reason: why };
     this.#handedIn.push({ learner, as, source });
   }
-}
-
-function isOtherArchive(name: string): boolean {
-  return /\.(?:7z|bz2|gz|rar|tar|tgz|xz|zst)$/i.test(name);
 }
 
 /** macOS spells accents in two signs, other systems in one; it is the same name. */

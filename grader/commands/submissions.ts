@@ -2,7 +2,7 @@
 
 import { realpathSync, statSync } from "node:fs";
 import { isZip } from "../batch/layout.ts";
-import { folderShelf, type Shelf, zipShelf } from "../batch/shelf.ts";
+import { folderShelf, isOneSubmission, type Shelf, zipShelf } from "../batch/shelf.ts";
 import { type Listing, listSubmissions } from "../batch/submissions.ts";
 import { Unfit } from "../batch/unfit.ts";
 import { MAX_ENTRIES, Zip } from "../batch/zip.ts";
@@ -24,6 +24,10 @@ export async function openSubmissions(
   exercises: readonly Exercise[],
 ): Promise<OpenListing> {
   const { shelf, close } = await openShelf(place, out, exercises);
+  if (isOneSubmission(shelf, exercises)) {
+    close();
+    throw new UsageError(`${place}: the exercises lie here themselves, so it is no class. ${WANTED}`);
+  }
   const listing = listSubmissions(shelf, exercises);
   if (listing.found.length > 0) return { ...listing, close };
   close();
@@ -47,6 +51,6 @@ async function openShelf(
     if (error instanceof Unfit) throw new UsageError(`${place}: ${error.message}. Download it once more.`);
     if (!(error instanceof Error && "syscall" in error)) throw error;
     const isGone = "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-    throw new UsageError(`${place}: ${isGone ? "there is no such folder" : error.message}. ${WANTED}`);
+    throw new UsageError(`${place}: ${isGone ? "there is no such folder or file" : error.message}. ${WANTED}`);
   }
 }

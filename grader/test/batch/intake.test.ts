@@ -35,6 +35,7 @@ test("a folder for each learner, laid out in any way, below any folders", async 
       "two/a/double.ts": "",
       "two/b/double.ts": "",
       "essay/essay.txt": "",
+      "rar/work.rar": "",
       "__MACOSX/course/._double.ts": "",
       ".DS_Store": "",
       "notes.txt": "",
@@ -51,6 +52,7 @@ test("a folder for each learner, laid out in any way, below any folders", async 
     wrapped: 01-double/double.ts=4
     (essay: nothing of this course is in it)
     (notes.txt: neither folder nor zip file)
+    (rar: nothing of this course is in it, and "work.rar" is no zip file)
     (two: there are several folders in it, and none is an exercise's)
     (work.rar: no zip file)"
   `);

@@ -127,15 +127,16 @@ test("what a killed batch had unpacked goes with the next", async () => {
   expect(readdirSync(temporary)).toEqual(["numkata-batch-of-somebody-else"]);
 });
 
-test("a zip file of all that cannot be read is told", async ({ expect: check }) => {
+test("a class that is none, or cannot be read, is told", async ({ expect: check }) => {
   const course = await tinyCourse();
   course.write("torn.zip", zipOf({ "ada/double.ts": RIGHT }).subarray(0, 70));
   course.write("empty.zip", zipOf({}));
   course.write("essays.zip", zipOf({ "ada/essay.txt": "On numbers" }));
   mkdirSync(dirname(join(course.folder, "folder.zip/x")), { recursive: true });
   writeFileSync(join(course.folder, "folder.zip/x.zip"), zipOf({ "double.ts": RIGHT }));
+  course.write("one.zip", zipOf({ "01-double/double.ts": RIGHT, "02-center/center.ts": "" }));
   const said: string[] = [];
-  for (const name of ["torn.zip", "empty.zip", "essays.zip", "gone.zip", "folder.zip"])
+  for (const name of ["torn.zip", "empty.zip", "essays.zip", "gone.zip", "folder.zip", "one.zip", "."])
     said.push(`${name}: ${told(await course.run("batch", name, "--out", "out"))}`);
   check(said.join("\n")).toMatchInlineSnapshot(`
     "torn.zip: [stderr]
@@ -145,10 +146,10 @@ test("a zip file of all that cannot be read is told", async ({ expect: check }) 
     <course>/empty.zip: no submissions here. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
     [exit code 2]
     essays.zip: [stderr]
-    <course>/essays.zip: no submissions here; what is here is passed over, as "essay.txt" (neither folder nor zip file). It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
+    <course>/essays.zip: no submissions here; what is here is passed over, as "ada" (nothing of this course is in it). It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
     [exit code 2]
     gone.zip: [stderr]
-    <course>/gone.zip: there is no such folder. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
+    <course>/gone.zip: there is no such folder or file. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
     [exit code 2]
     folder.zip: A Tiny Course
 
@@ -160,6 +161,12 @@ test("a zip file of all that cannot be read is told", async ({ expect: check }) 
       <course>/out/results.json
       <course>/out/grades.csv
       <course>/out/gradebook.sqlite
-    [exit code 0]"
+    [exit code 0]
+    one.zip: [stderr]
+    <course>/one.zip: the exercises lie here themselves, so it is no class. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
+    [exit code 2]
+    .: [stderr]
+    <course>: the exercises lie here themselves, so it is no class. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
+    [exit code 2]"
   `);
 });

@@ -223,7 +223,7 @@ describe("folders that will not do", async () => {
       numkata batch: say where the submissions are and where the results go: numkata batch submissions --out results
       [exit code 2]
       no submissions folder: [stderr]
-      <course>/gone: there is no such folder. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
+      <course>/gone: there is no such folder or file. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
       [exit code 2]
       a file for a folder: [stderr]
       <course>/file: this is neither a folder nor a zip file. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
