@@ -65,6 +65,8 @@ async function run([first = "help", ...args]: readonly string[]): Promise<number
       return (await import("./commands/gradebook.ts")).gradebookCommand(args, console);
     case "export":
       return (await import("./commands/export.ts")).exportCommand(args, console);
+    case "report":
+      return (await import("./commands/report.ts")).reportCommand(args, console);
     case "watch":
       return (await import("./commands/watch.ts")).watchCommand(args, console, process.stdin, process.stdout);
     case "verify":

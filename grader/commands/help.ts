@@ -14,6 +14,7 @@ const VERBS = [
   "solution",
   "reset",
   "batch",
+  "report",
   "export",
   "verify",
   "new",
@@ -53,6 +54,7 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --dry-run                  only tell who would move, and why
       --times <file>             when everybody handed in, for a course with a rule for who is late
       --jobs <n>                 how many at once
+  numkata report <out>           for instructors: a class's results as pages for a browser
   numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
       --to <system>              csv, canvas, moodle or junit
       --roster <file>            who there is, as Canvas or Moodle exports it; --column: where the grades go

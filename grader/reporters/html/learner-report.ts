@@ -142,7 +142,7 @@ function exerciseHtml(info: ExerciseInfo, grade: ExerciseGrade, isFault: boolean
       </p>
     </div>
     ${byHand && html`<p>The points are given by hand${byHand.reason === undefined ? "." : html`: <span class="prose">${byHand.reason}</span>`}</p>`}
-    ${diagnosis?.message === undefined ? undefined : html`<div class="note">${proseHtml(`This looks like: ${diagnosis.message}`)}</div>`}
+    ${diagnosis?.message === undefined ? undefined : html`<div class="note">${proseHtml(diagnosis.message)}</div>`}
     ${commentsHtml(comments)} ${isFault || status === "not-started" ? undefined : resultsHtml(info.cases, grade)}
   </section> `;
 }
@@ -151,7 +151,7 @@ function resultsHtml(cases: readonly CaseInfo[], { cases: graded }: ExerciseGrad
   const known = new Map(cases.map((each) => [each.name, each]));
   const listHtml = (some: readonly GradedCase[]): Html =>
     html`<ul class="results">
-      ${some.map((each) => resultHtml(each, known.get(each.case)))}
+      ${some.map((each, at) => resultHtml(each, some[at - 1], known.get(each.case)))}
     </ul>`;
   const { passed = [], missed = [] } = Object.groupBy(graded, ({ verdict }) =>
     verdict === "passed" ? "passed" : "missed",
@@ -170,11 +170,14 @@ function resultsHtml(cases: readonly CaseInfo[], { cases: graded }: ExerciseGrad
   }`;
 }
 
-function resultHtml({ case: name, verdict, points, message }: GradedCase, info: CaseInfo | undefined): Html {
+/** What is the same as of the case before is not told again. */
+function resultHtml(graded: GradedCase, before: GradedCase | undefined, info: CaseInfo | undefined): Html {
+  const { case: name, verdict, points, message } = graded;
   const hasPassed = verdict === "passed";
   const tags = [...(info?.extra === true ? ["stretch"] : []), ...(info?.hidden === true ? ["hidden"] : [])];
   const held = hasPassed && info !== undefined && points < info.points;
-  const why = held ? "It passes, and brings its points when the whole exercise passes." : message;
+  const told = message !== undefined && message === before?.message ? "The same." : message;
+  const why = held ? "It passes, and brings its points when the whole exercise passes." : told;
   return html`<li class="${hasPassed ? "passed" : "missed"}">
     <span class="sign" aria-hidden="true">${hasPassed ? "✓" : "✗"}</span>
     <span

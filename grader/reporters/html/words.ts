@@ -28,9 +28,11 @@ export function nameHtml(name: string): Html {
   return html`<bdi>${name.length > MAX_NAME ? safeLine(name, MAX_NAME) : name.replaceAll(/\s+/g, " ")}</bdi>`;
 }
 
-/** Text of several lines, in the direction of its own letters. */
+/** Text of several lines, in the direction of its own letters; what stands between backticks is code. */
 export function proseHtml(text: string, kind = "prose"): Html {
-  return html`<p class="${kind}" dir="auto">${text.trim()}</p>`;
+  const pieces = text.trim().split(/`([^`\n]+)`/);
+  const inside = pieces.map((piece, at) => (at % 2 === 1 ? html`<code>${piece}</code>` : piece));
+  return html`<p class="${kind}" dir="auto">${inside}</p>`;
 }
 
 /** Where one learner is with an exercise. */

@@ -47,12 +47,18 @@ const EXERCISES = [
 ] as const;
 
 const MISTAKES = [
-  { name: "summedOverColumns", message: "your columns add up to 1, not your rows. Axis 0 runs down the columns." },
+  {
+    name: "summedOverColumns",
+    message: "This looks like: your columns add up to 1, not your rows. Axis 0 runs down the columns.",
+  },
   {
     name: "lostAxis",
-    message: "the sums lie in a flat list of shape (m,). With keepdims: true they stand in a column.",
+    message: "This looks like: the sums lie in a flat list of shape (m,). With keepdims: true they stand in a column.",
   },
-  { name: "squaredTwice", message: "the differences are squared twice. `np.dot(d, d)` squares and adds at once." },
+  {
+    name: "squaredTwice",
+    message: "This looks like: the differences are squared twice. `np.dot(d, d)` squares and adds at once.",
+  },
 ] as const;
 
 const CASE_NAMES = [

@@ -31,7 +31,11 @@ const double: ExerciseGrade = {
   spec: SECRET,
   status: "failed",
   points: { earned: 1, possible: 3, extra: 1 },
-  diagnosis: { kind: "mistake", name: SECRET, message: "two is added, where the number should be added to itself." },
+  diagnosis: {
+    kind: "mistake",
+    name: SECRET,
+    message: "This looks like: `x + 2`, where two is added, where the number should be added to itself.",
+  },
   wrong: { key: SECRET, case: SECRET, call: `double(${SECRET})`, got: SECRET, expected: SECRET },
   cases: [
     { case: "four", verdict: "passed", points: 1 },
@@ -99,7 +103,7 @@ test("points, why, comments, what was given by hand, and what being late costs",
     Double a number
     does not pass · 1 of
     3 points + 1 bonus
-    This looks like: two is added, where the number should be added to itself.
+    This looks like: x + 2, where two is added, where the number should be added to itself.
     Nearly there.
     Try it with 3.To all who did this: read page 4.
     ✗
