@@ -6,8 +6,10 @@ import { latenessIn, readSubmitted, type Submitted } from "../batch/submitted.ts
 import type { Lateness } from "../domain/gradebook.ts";
 import type { LateRule } from "../domain/late.ts";
 import type { Learner } from "../domain/learner.ts";
+import { gradebookPath } from "../gradebook/files.ts";
+import { Gradebook, GradebookError } from "../gradebook/read.ts";
 import { readTable } from "../reporters/csv-table.ts";
-import type { ClassLateness } from "../reporters/lateness.ts";
+import type { ClassLateness, LatenessChange } from "../reporters/lateness.ts";
 import { writeWhole } from "../store/write-whole.ts";
 import type { Console } from "./console.ts";
 import { atDisk, FILES, NOTHING_GRADED } from "./out-folder.ts";
@@ -19,7 +21,7 @@ export const TIMES = "--times";
 export type ClassTimes = {
   /** By key, of those who were late. */
   readonly late: ReadonlyMap<string, Lateness>;
-  /** What there is to tell; absent where the course has no rule. */
+  /** What there is to tell, if there is. */
   readonly told?: ClassLateness;
   /** Keeps what was given in the out folder. */
   readonly keep: () => void;
@@ -37,7 +39,7 @@ export function readTimes(
   console: Console,
 ): ClassTimes {
   if (rule === undefined) {
-    if (given === undefined) return { late: new Map(), keep: () => undefined };
+    if (given === undefined) return withoutRule(out, learners);
     throw new UsageError(
       `numkata batch: ${TIMES} needs a rule for who is late, and exercises/course.yaml has none. Add late to it ` +
         `(deadline, percent and every), or leave ${TIMES} out.`,
@@ -51,11 +53,46 @@ export function readTimes(
   const times = submitted && { late: [...late.values()], unknown: submitted.unknown.map(({ name }) => name) };
   return {
     late,
-    told: { learners: learners.length, times, without },
+    told: { learners: learners.length, hasRule: true, times, without, changes: changesIn(out, learners, late) },
     keep: () => {
       if (given !== undefined && text !== undefined) atDisk(kept, () => writeWhole(kept, text), NOTHING_GRADED);
     },
   };
+}
+
+/** A rule that was taken away gives back what it took. */
+function withoutRule(out: string, learners: readonly Learner[]): ClassTimes {
+  const changes = changesIn(out, learners, new Map());
+  const told = { learners: learners.length, hasRule: false, times: undefined, without: [], changes };
+  return { late: new Map(), keep: () => undefined, ...(changes.length > 0 && { told }) };
+}
+
+/** For whom something else is taken off than the gradebook has, if there is one. */
+function changesIn(
+  out: string,
+  learners: readonly Learner[],
+  late: ReadonlyMap<string, Lateness>,
+): readonly LatenessChange[] {
+  const before = percentsIn(gradebookPath(out));
+  return learners.flatMap(({ key }) => {
+    const [from, to] = [before.get(key), late.get(key)?.percent ?? 0];
+    return from === undefined || from === to ? [] : [{ learner: key, from, to }];
+  });
+}
+
+function percentsIn(file: string): ReadonlyMap<string, number> {
+  try {
+    const book = new Gradebook(file);
+    try {
+      return book.ruledPercents();
+    } finally {
+      book.close();
+    }
+  } catch (error) {
+    // It is made anew in any case.
+    if (error instanceof GradebookError) return new Map();
+    throw error;
+  }
 }
 
 function submittedIn(file: string, text: string, learners: readonly Learner[]): Submitted {

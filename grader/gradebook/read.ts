@@ -61,6 +61,15 @@ export class Gradebook {
     }));
   }
 
+  /** How much the rule for lateness takes off, in percent, by the keys of all of whom nobody said otherwise by hand. */
+  ruledPercents(): ReadonlyMap<string, number> {
+    const query = `
+      SELECT key, coalesce(late_percent, 0) AS percent
+      FROM learners JOIN submissions ON submissions.learner = learners.id
+      WHERE learners.id NOT IN (SELECT learner FROM by_hand_late)`;
+    return new Map(this.#rows(query, (row) => [row.text("key"), row.number("percent")] as const));
+  }
+
   /** What several learners, or one, got wrong in the same way: what most did first. */
   clusters(): readonly Cluster[] {
     const query = `

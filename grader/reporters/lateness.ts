@@ -12,6 +12,8 @@ const MAX_NAME = 60;
 
 export type ClassLateness = {
   readonly learners: number;
+  /** Whether the course has a rule for it. */
+  readonly hasRule: boolean;
   /** Undefined where nobody said when anybody handed in. */
   readonly times:
     | {
@@ -22,20 +24,30 @@ export type ClassLateness = {
     | undefined;
   /** Those of whom no time is known. */
   readonly without: readonly Learner[];
+  readonly changes: readonly LatenessChange[];
 };
 
-/** Of a course with a rule for it. */
-export function latenessLines(page: Page, { learners, times, without }: ClassLateness): readonly string[] {
+/** How many percent are taken off somebody, and were when the gradebook was made. */
+export type LatenessChange = { readonly learner: string; readonly from: number; readonly to: number };
+
+export function latenessLines(page: Page, lateness: ClassLateness): readonly string[] {
+  const { without, changes } = lateness;
   const marked = without.filter(({ lms }) => lms?.late === true);
   const sentences = [
-    ...(times === undefined
-      ? [
-          "The course has a rule for who is late, and it is not known when anybody handed in: nothing is taken off. Say it with --times.",
-        ]
-      : [lateText(times.late, learners), ...withoutTexts(without), ...unknownTexts(times.unknown)]),
+    ...ruleTexts(lateness),
     ...(marked.length === 0 ? [] : [markedText(marked)]),
+    ...(changes.length === 0 ? [] : [changesText(changes)]),
   ];
   return sentences.flatMap((sentence) => prose(page, sentence, { indent: 0, hang: 2 }));
+}
+
+function ruleTexts({ learners, hasRule, times, without }: ClassLateness): readonly string[] {
+  if (!hasRule) return ["The course has no rule for who is late, so nothing is taken off."];
+  if (times === undefined)
+    return [
+      "The course has a rule for who is late, and it is not known when anybody handed in: nothing is taken off. Say it with --times.",
+    ];
+  return [lateText(times.late, learners), ...withoutTexts(without), ...unknownTexts(times.unknown)];
 }
 
 function lateText(late: readonly Lateness[], learners: number): string {
@@ -57,6 +69,11 @@ function unknownTexts(unknown: readonly string[]): readonly string[] {
 
 function markedText(marked: readonly Learner[]): string {
   return `The download marks ${named(marked.map(({ key }) => key))} as late. By how much only a time can tell: give it with --times.`;
+}
+
+function changesText(changes: readonly LatenessChange[]): string {
+  const all = changes.map(({ learner, from, to }) => `${safeLine(learner, MAX_NAME / 2)} (${from} → ${to} %)`);
+  return `What is taken off changes for ${named(all)}.`;
 }
 
 /** The first of them, and how many more. */

@@ -62,6 +62,7 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
     No time is given for crash, misspelt, new line, syntax, \\u202eabc and 🦊 Øre, so nothing is taken
       off.
     Times are given for somebody else, and no submission is called that.
+    What is taken off changes for Curie, "Marie" (0 → 50 %), flat (0 → 10 %) and inner (0 → 20 %).
       <course>/out/results.json
       <course>/out/grades.csv
       <course>/out/gradebook.sqlite
@@ -69,11 +70,15 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
   `);
   expect(course.read("out/submitted.csv")).toBe(TIMES);
   expect(finals(course)).toEqual({ flat: 3.6, inner: 0.8, right: 4, loop: 0, 'Curie, "Marie"': 2 });
+  expect(told(await course.run("gradebook", "out", "waive", "flat", "--reason", "ill"))).toContain("exit code 0");
   withRule(course, "percent: 25, every: day, closesAfter: 1 week");
   const changed = await batch(course);
   expect(changed).toContain("12 unchanged, not run again");
   expect(changed).toContain("3 of 12 learners were late: 25 to 100 % of their points taken off.");
-  expect(finals(course)).toEqual({ flat: 3, inner: 0.5, right: 4, loop: 0, 'Curie, "Marie"': 0 });
+  expect(changed.replaceAll(/\s+/g, " ")).toContain(
+    'What is taken off changes for Curie, "Marie" (50 → 100 %) and inner (20 → 50 %).',
+  );
+  expect(finals(course)).toEqual({ flat: 4, inner: 0.5, right: 4, loop: 0, 'Curie, "Marie"': 0 });
   expect(journalLines(join(course.folder, "out"))).toBe(lines);
 });
 

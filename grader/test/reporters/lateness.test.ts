@@ -7,8 +7,8 @@ import { createPage } from "../../reporters/page.ts";
 
 const PAGE = createPage({ color: false, width: 90, links: false });
 
-function told(lateness: Omit<ClassLateness, "learners">): string {
-  return latenessLines(PAGE, { learners: 200, ...lateness }).join("\n");
+function told(lateness: Pick<ClassLateness, "times" | "without"> & Partial<ClassLateness>): string {
+  return latenessLines(PAGE, { learners: 200, hasRule: true, changes: [], ...lateness }).join("\n");
 }
 
 function learner(key: string, late?: boolean): Learner {
@@ -29,6 +29,8 @@ test("who was late, and what is not known", () => {
       told({ times: { late: late(10, 50, 20), unknown: ["nobody", "no one"] }, without }),
       told({ times: undefined, without }),
       told({ times: undefined, without: [learner("ada")] }),
+      told({ times: { late: late(10), unknown: [] }, without: [], changes: [{ learner: "ada", from: 0, to: 10 }] }),
+      told({ times: undefined, without: [], hasRule: false, changes: [{ learner: "ada", from: 12.5, to: 0 }] }),
     ].join("\n\n"),
   ).toMatchInlineSnapshot(`
     "Nobody was late, as far as times are known.
@@ -50,6 +52,12 @@ test("who was late, and what is not known", () => {
     The download marks ada as late. By how much only a time can tell: give it with --times.
 
     The course has a rule for who is late, and it is not known when anybody handed in: nothing
-      is taken off. Say it with --times."
+      is taken off. Say it with --times.
+
+    1 of 200 learners was late: 10 % of their points taken off.
+    What is taken off changes for ada (0 → 10 %).
+
+    The course has no rule for who is late, so nothing is taken off.
+    What is taken off changes for ada (12.5 → 0 %)."
   `);
 });
