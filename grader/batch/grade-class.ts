@@ -179,8 +179,10 @@ function faultOf(error: unknown, source: Source): Fault {
   if (!(error instanceof Error)) return { owner: "bug", reason: String(error) };
   const code = "code" in error ? error.code : undefined;
   const isOfFiles = "path" in error && typeof error.path === "string" && isOfSource(error.path, source);
-  if (isOfFiles && code === "ENOENT")
-    return { owner: "submission", reason: "its folder, or a file in it, is no longer there" };
+  if (isOfFiles && code === "ENOENT") {
+    const what = source.kind === "folder" ? "its folder, or a file in it," : "its file";
+    return { owner: "submission", reason: `${what} is no longer there` };
+  }
   if (isOfFiles && (code === "EACCES" || code === "EPERM"))
     return { owner: "submission", reason: "there is no permission to read it" };
   if (isOfFiles) return { owner: "submission", reason: `it cannot be read (${String(code)})` };

@@ -46,13 +46,17 @@ const CANVAS = [CANVAS_HIDDEN, CANVAS_NAME].map((start) => ({
 
 function moodleFolder(text: string): LmsName | undefined {
   const parts = MOODLE_FOLDER.exec(text)?.groups;
-  return parts && moodle(parts, parts["plugin"] === "file" ? { kind: "folder" } : { kind: "typed" });
+  return parts && moodle(parts, isTyped(parts) ? { kind: "typed" } : { kind: "folder" });
 }
 
 function moodleFile(text: string): LmsName | undefined {
   const parts = MOODLE_FILE.exec(text)?.groups;
-  const isFile = parts?.["plugin"] === "file";
-  return parts && moodle(parts, isFile ? { kind: "file", name: parts["file"] ?? "", stamp: 0n } : { kind: "typed" });
+  if (!parts) return undefined;
+  return moodle(parts, isTyped(parts) ? { kind: "typed" } : { kind: "file", name: parts["file"] ?? "", stamp: 0n });
+}
+
+function isTyped({ plugin }: Parts): boolean {
+  return plugin === "onlinetext";
 }
 
 function moodle({ name = "", id }: Parts, holds: Held): LmsName {

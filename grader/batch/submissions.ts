@@ -28,7 +28,7 @@ export function listSubmissions({ shelved, passedOver }: Shelf, exercises: reado
 /** Somebody's submission, by the name of what it was found as. */
 type HandedIn = Found & { readonly as: string };
 
-type Named = { readonly as: string; readonly place: Place };
+type Named = { readonly as: string; readonly place: Place; readonly isLate: boolean };
 
 type Heap = { readonly learner: Learner; readonly as: string; readonly files: Handed<Named>[]; why?: string };
 
@@ -82,9 +82,10 @@ class Sorter {
 
   #addTo(called: Omit<LmsName, "holds">, holds: Held, as: string, place: Place, why: string | undefined): void {
     if (holds.kind !== "file") return this.#passOver(as, TYPED);
+    if (/^\.*$/.test(holds.name)) return this.#passOver(as, "no name of a file");
     const key = called.lms ? `${called.lms.system} ${called.lms.id}` : `by name ${called.name}`;
     const heap = this.#heaps.get(key) ?? { learner: learnerOf(called), as, files: [] };
-    heap.files.push({ name: holds.name, stamp: holds.stamp, file: { as, place } });
+    heap.files.push({ name: holds.name, stamp: holds.stamp, file: { as, place, isLate: called.lms?.late === true } });
     if (why !== undefined) heap.why ??= why;
     this.#heaps.set(key, heap);
   }
@@ -107,7 +108,9 @@ class Sorter {
       return this.#passOver(as, "the course asks for no such file");
     const handed = [...counting].map(([path, { place }]): HandedFile => ({ path, at: place }));
     const source: Source = why === undefined ? { kind: "files", files: handed } : { kind: "unfit", reason: why };
-    this.#handedIn.push({ learner, as, source });
+    const late = [...counting.values()].some(({ isLate }) => isLate);
+    const { lms } = learner;
+    this.#handedIn.push({ learner: { ...learner, ...(lms && { lms: { ...lms, late } }) }, as, source });
   }
 }
 

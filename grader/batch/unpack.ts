@@ -8,6 +8,7 @@ import { MAX_SOURCE_BYTES } from "../sandbox/source-file.ts";
 import { isZip, type Items, type Layout, lookInto } from "./layout.ts";
 import type { Scratch } from "./scratch.ts";
 import { type HandedFile, type Place, readPlace, type Source } from "./source.ts";
+import { submissionHash } from "./submission-hash.ts";
 import { MAX_BYTES, MAX_FILES, quoted, tooManyBytes, tooManyFiles, Unfit } from "./unfit.ts";
 import { Zip } from "./zip.ts";
 
@@ -65,7 +66,7 @@ class Unpacking {
     const { at, layout, zips, why } = lookInto(itemsOn(root), this.#exercises);
     if (zips.length > MAX_ZIPS) throw new Unfit(`there are ${zips.length} zip files in it: keep the one that counts`);
     const found: Candidate[] = [];
-    if (layout !== undefined) found.push({ name: "files", folder: join(root, at), layout });
+    if (layout !== undefined) found.push({ name: "the files", folder: join(root, at), layout });
     const none = new Set(zips.length > 0 ? [] : [why]);
     for (const [index, zip] of zips.entries()) {
       const inner = await this.#zipOf(join(root, zip), `zip-${index}`);
@@ -76,7 +77,7 @@ class Unpacking {
     }
     const [first, second] = found;
     if (first === undefined) throw new Unfit([...none].join("; "));
-    if (second === undefined) return first;
+    if (second === undefined || (await areSame(found))) return first;
     throw new Unfit(`${first.name} and ${second.name} in it both have exercises: keep those that count`);
   }
 
@@ -134,4 +135,11 @@ class Unpacking {
       closeSync(file);
     }
   }
+}
+
+/** As of whoever unpacked a zip file, and left it beside what was in it. */
+async function areSame(found: readonly Candidate[]): Promise<boolean> {
+  const hashes = new Set<string>();
+  for (const { folder } of found) hashes.add(await submissionHash({ kind: "folder", folder }));
+  return hashes.size === 1 && new Set(found.map(({ layout }) => layout)).size === 1;
 }

@@ -72,7 +72,9 @@ test("a zip file for each learner, or in a learner's folder", async ({ expect: c
       "both/double.ts": "",
       "both/work.zip": inner,
       "several/one.zip": inner,
-      "several/two.zip": inner,
+      "several/two.zip": zipOf({ "double.ts": "another" }),
+      "unpacked/work.zip": zipOf({ "w/double.ts": "6" }),
+      "unpacked/w/double.ts": "6",
       "nested.zip": zipOf({ "work.zip": inner }),
       "essay.zip": zipOf({ "essay.txt": "" }),
       "empty.zip": zipOf({}),
@@ -82,13 +84,14 @@ test("a zip file for each learner, or in a learner's folder", async ({ expect: c
   ).toMatchInlineSnapshot(`
     "Grace Hopper: 01-double/double.ts=2
     ada: 01-double/double.ts=1
-    both: (files and "work.zip" in it both have exercises: keep those that count)
+    both: (the files and "work.zip" in it both have exercises: keep those that count)
     empty: (it is empty)
     essay: (nothing of this course is in it)
     folder: 01-double/double.ts=3
     many: (there are 9 zip files in it: keep the one that counts)
     nested: (a zip file inside of a zip file is not opened)
     several: ("one.zip" and "two.zip" in it both have exercises: keep those that count)
+    unpacked: 01-double/double.ts=6
     with other files: 01-double/double.ts=5
     wrapped: 01-double/double.ts=4"
   `);
@@ -143,6 +146,11 @@ test("files of Canvas", async ({ expect: check }) => {
       "turingalan_LATE_4022_99813_work (2)-3.zip": zipOf({ "01-double/double.ts": "zip" }),
       "curiemarie_4023_1_work.zip": zipOf({ "double.ts": "old" }),
       "curiemarie_4023_2_work-1.zip": zipOf({ "double.ts": "new" }),
+      "meitnerlise_LATE_4029_2_double-1.ts": "late",
+      "meitnerlise_4029_1_double.ts": "in time",
+      "bohrniels_4030_2_double-1.ts": "in time, after all",
+      "bohrniels_LATE_4030_1_double.ts": "late",
+      "bosesatyendra_4031_1_..": "up",
       "smithjohn_4024_3_double.ts": "one smith",
       "smithjohn_4025_4_double.ts": "another smith",
       "LATE_anon_Xy12z_5_double.ts": "hidden",
@@ -152,15 +160,20 @@ test("files of Canvas", async ({ expect: check }) => {
     }),
   ).toMatchInlineSnapshot(`
     "anon_Xy12z [canvas anon_Xy12z, late]: 01-double/double.ts=hidden
+    bohrniels [canvas 4030]: 01-double/double.ts=in time, after all
     curiemarie [canvas 4023]: 01-double/double.ts=new
     lovelaceada [canvas 4021]: 01-double/double.ts=second 02-center/center.ts=center
+    meitnerlise [canvas 4029, late]: 01-double/double.ts=late
     smithjohn (4024) (smithjohn) [canvas 4024]: 01-double/double.ts=one smith
     smithjohn (4025) (smithjohn) [canvas 4025]: 01-double/double.ts=another smith
     turingalan [canvas 4022, late]: 01-double/double.ts=zip
+    (bohrniels_LATE_4030_1_double.ts: an earlier attempt of "bohrniels_4030_2_double-1.ts")
+    (bosesatyendra_4031_1_..: no name of a file)
     (curiemarie_4023_1_work.zip: an earlier attempt of "curiemarie_4023_2_work-1.zip")
     (hamiltonmargaret_4028_link.html: typed into the system's page, not a file)
     (hoppergrace_4026_6_essay.pdf: the course asks for no such file)
     (lovelaceada_4021_99812_double.ts: an earlier attempt of "lovelaceada_4021_99999_double-1.ts")
+    (meitnerlise_4029_1_double.ts: an earlier attempt of "meitnerlise_LATE_4029_2_double-1.ts")
     (noetheremmy_4027_text.html: typed into the system's page, not a file)"
   `);
 });

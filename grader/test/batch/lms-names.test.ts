@@ -22,6 +22,7 @@ test.each<[string, Told | undefined]>([
   ["Ada Lovelace_1234567_assignsubmission_file", { name: "Ada Lovelace", id: "moodle 1234567", holds: "folder" }],
   ["Ada Lovelace_1234567_assignsubmission_file_", { name: "Ada Lovelace", id: "moodle 1234567", holds: "folder" }],
   ["Ada Lovelace_1234567_assignsubmission_onlinetext", { name: "Ada Lovelace", id: "moodle 1234567", holds: "typed" }],
+  ["Ada Lovelace_7_assignsubmission_other", { name: "Ada Lovelace", id: "moodle 7", holds: "folder" }],
   ["Participant_7_assignsubmission_file", { name: "Participant", id: "moodle 7", holds: "folder" }],
   ["Default group_assignsubmission_file", { name: "Default group", holds: "folder" }],
   ["Øre, 🦊 (2)_7_assignsubmission_file", { name: "Øre, 🦊 (2)", id: "moodle 7", holds: "folder" }],
