@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { takeHold } from "../../batch/hold.ts";
+import { isLeftBehind, takeHold } from "../../batch/hold.ts";
 
 const home = mkdtempSync(join(tmpdir(), "numkata-hold-"));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -18,6 +18,7 @@ test("one who runs keeps others out until it is released", () => {
   expect(takeHold(file)).toMatchObject({ kind: "held", by: { pid: process.pid, host: hostname() } });
   if (hold.kind === "taken") hold.release();
   expect(existsSync(file)).toBe(false);
+  expect(isLeftBehind(file)).toBe(false);
   expect(takeHold(file).kind).toBe("taken");
 });
 
@@ -29,8 +30,10 @@ test("one who was killed keeps nobody out", async () => {
   });
   await once(other.stdout, "data");
   expect(takeHold(file)).toMatchObject({ kind: "held", by: { pid: other.pid } });
+  expect(isLeftBehind(file)).toBe(false);
   other.kill("SIGKILL");
   await once(other, "close");
+  expect(isLeftBehind(file)).toBe(true);
   expect(takeHold(file).kind).toBe("taken");
 });
 
