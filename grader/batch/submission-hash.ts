@@ -78,26 +78,26 @@ async function amongFiles(files: readonly HandedFile[]): Promise<readonly Summed
 }
 
 async function wholeDigest(place: Place): Promise<string> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  await readPlace(place, (piece) => {
-    hash.update(piece);
-    bytes += piece.length;
-    if (bytes > MAX_BYTES) throw new Unfit(`the zip file has more than ${MAX_BYTES / 1024 ** 2} MiB`);
-    return true;
-  });
-  return hash.digest("hex");
+  const sum = await digestWithin(place, MAX_BYTES);
+  if (sum === undefined) throw new Unfit(`the zip file has more than ${MAX_BYTES / 1024 ** 2} MiB`);
+  return sum;
 }
 
 async function sourceDigest(place: Place): Promise<string> {
+  const sum = await digestWithin(place, MAX_SOURCE_BYTES);
+  if (sum !== undefined) return sum;
+  const size = place.kind === "packed" ? place.item.entry.uncompressedSize : statSync(place.file).size;
+  return `too-large ${size}`;
+}
+
+/** Undefined where there is more than `limit`. */
+async function digestWithin(place: Place, limit: number): Promise<string | undefined> {
   const hash = createHash("sha256");
   let bytes = 0;
   await readPlace(place, (piece) => {
     hash.update(piece);
     bytes += piece.length;
-    return bytes <= MAX_SOURCE_BYTES;
+    return bytes <= limit;
   });
-  if (bytes <= MAX_SOURCE_BYTES) return hash.digest("hex");
-  const size = place.kind === "packed" ? place.item.entry.uncompressedSize : statSync(place.file).size;
-  return `too-large ${size}`;
+  return bytes > limit ? undefined : hash.digest("hex");
 }

@@ -1,10 +1,10 @@
 // A zip file, read by somebody who believes nothing of it: neither its names, nor its sizes, nor that it is whole. Writes
 // nothing, and holds no more of it in memory than its directory and a piece.
 
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { Readable } from "node:stream";
+import { closeSync, constants, fstatSync, openSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
-import { Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
+import { Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
+import { GuardedReader } from "./guarded-reader.ts";
 import { quoted, Unfit } from "./unfit.ts";
 import { type ZipName, zipNameOf } from "./zip-names.ts";
 
@@ -22,7 +22,6 @@ export type ZipItem = {
 
 /** Of a class: thousands, each with dozens of files. What tools left there counts here and nowhere else. */
 export const MAX_ENTRIES = 500_000;
-const PIECE_BYTES = 64 * 1024;
 const SMALL_BYTES = 256 * 1024;
 const DAMAGED = "the zip file is damaged, or not all of it is there";
 const [STORED, DEFLATED] = [0, 8];
@@ -157,83 +156,6 @@ function lean(entry: Entry): Entry {
   kept.relativeOffsetOfLocalHeader = entry.relativeOffsetOfLocalHeader;
   kept.uncompressedSize = entry.uncompressedSize;
   return kept;
-}
-
-/** Reads no place that the file does not have: a directory may claim any number. */
-class GuardedReader extends RandomAccessReader {
-  readonly #file: number;
-  readonly #size: number;
-  /** What was read last: a directory is read in small steps, one behind the other. */
-  readonly #window = Buffer.allocUnsafe(PIECE_BYTES);
-  #start = 0;
-  #length = 0;
-
-  constructor(file: number, size: number) {
-    super();
-    this.#file = file;
-    this.#size = size;
-  }
-
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null) => void,
-  ): void {
-    let fault: Error | null = null;
-    try {
-      this.readInto(buffer.subarray(offset, offset + length), position);
-    } catch (error) {
-      fault = error instanceof Error ? error : new Error(String(error));
-    }
-    callback(fault);
-  }
-
-  /** Fills `buffer`. @throws where the file has not that many bytes there, or what the system says */
-  readInto(buffer: Buffer, position: number): void {
-    this.#check(position, position + buffer.length);
-    if (buffer.length > PIECE_BYTES) return this.#fill(buffer, position);
-    const isThere = position >= this.#start && position + buffer.length <= this.#start + this.#length;
-    if (!isThere) {
-      this.#length = 0;
-      const length = Math.min(PIECE_BYTES, this.#size - position);
-      this.#fill(this.#window.subarray(0, length), position);
-      [this.#start, this.#length] = [position, length];
-    }
-    this.#window.copy(buffer, 0, position - this.#start, position - this.#start + buffer.length);
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from(this.#pieces(start, end), { objectMode: false });
-  }
-
-  override close(callback: (error: Error | null) => void): void {
-    closeSync(this.#file);
-    callback(null);
-  }
-
-  *#pieces(start: number, end: number): Generator<Buffer, void, undefined> {
-    this.#check(start, end);
-    for (let at = start; at < end; at += PIECE_BYTES) {
-      const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, end - at));
-      this.#fill(piece, at);
-      yield piece;
-    }
-  }
-
-  #fill(buffer: Buffer, position: number): void {
-    for (let filled = 0; filled < buffer.length;) {
-      const got = readSync(this.#file, buffer, filled, buffer.length - filled, position + filled);
-      if (got === 0) throw new Error("the file became shorter");
-      filled += got;
-    }
-  }
-
-  #check(start: number, end: number): void {
-    const isSo = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end <= this.#size;
-    if (!isSo) throw new Error(`the file has no bytes from ${start} to ${end}`);
-  }
 }
 
 function isOfSystem(error: unknown): boolean {
