@@ -14,6 +14,7 @@ const VERBS = [
   "solution",
   "reset",
   "batch",
+  "gradebook",
   "report",
   "export",
   "verify",
@@ -54,6 +55,11 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --dry-run                  only tell who would move, and why
       --times <file>             when everybody handed in, for a course with a rule for who is late
       --jobs <n>                 how many at once
+  numkata gradebook <out>        for instructors: who got what; or one learner, by a part of the name
+      --failing <exercise>, --exercise <exercise>, --fault, --by-hand, --clusters, --json
+      set <learner> <exercise> <points>; comment <learner> [exercise] <text>, or --cluster <exercise> <key> <text>;
+      late <learner> <percent>; waive <learner>; clear <learner> [exercise]: no regrade takes back what you say
+      --reason <text>            why, for set, late and waive
   numkata report <out>           for instructors: a class's results as pages for a browser
   numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
       --to <system>              csv, canvas, moodle or junit

@@ -20,7 +20,7 @@ test.concurrent("an unknown command, with the nearest", async ({ expect }) => {
 test.concurrent("an unknown command, with all there are", async ({ expect }) => {
   expect(await say("frobnicate")).toMatchInlineSnapshot(`
     "[stderr]
-    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, batch, report, export, verify, new, init, release, expected, import, stub, help, version.
+    numkata: unknown command "frobnicate". The commands are grade, watch, show, list, next, open, hint, solution, reset, batch, gradebook, report, export, verify, new, init, release, expected, import, stub, help, version.
     [exit code 2]"
   `);
 });
@@ -186,6 +186,11 @@ test.concurrent("help is one screen", async ({ expect }) => {
           --dry-run                  only tell who would move, and why
           --times <file>             when everybody handed in, for a course with a rule for who is late
           --jobs <n>                 how many at once
+      numkata gradebook <out>        for instructors: who got what; or one learner, by a part of the name
+          --failing <exercise>, --exercise <exercise>, --fault, --by-hand, --clusters, --json
+          set <learner> <exercise> <points>; comment <learner> [exercise] <text>, or --cluster <exercise> <key> <text>;
+          late <learner> <percent>; waive <learner>; clear <learner> [exercise]: no regrade takes back what you say
+          --reason <text>            why, for set, late and waive
       numkata report <out>           for instructors: a class's results as pages for a browser
       numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
           --to <system>              csv, canvas, moodle or junit
