@@ -5,6 +5,23 @@ import type { Graded, GradedExercise } from "./graded.ts";
 import type { CaseStatistic, ExerciseInfo } from "./gradebook.ts";
 import { hundredthsOf } from "./score.ts";
 
+/** What fewer have in common is chance. */
+const MIN_TAKEN = 20;
+
+/** Whether enough took a case for its figures to mean something. */
+export function isMeaningful({ taken }: CaseStatistic): boolean {
+  return taken >= MIN_TAKEN;
+}
+
+/**
+ * Whether those pass a case who do worse elsewhere, by more than chance: what has nothing to do with each other correlates
+ * by 1 / sqrt(n), give or take, and hardly ever by twice as much.
+ */
+export function isSuspicious(statistic: CaseStatistic): boolean {
+  const { taken, discrimination = 0 } = statistic;
+  return isMeaningful(statistic) && discrimination < -2 / Math.sqrt(taken);
+}
+
 export class ClassStatistics {
   readonly #exercises: ReadonlyMap<string, readonly CaseSums[]>;
 

@@ -8,7 +8,7 @@ export class Clusters {
   readonly #found = new Map<string, Cluster>();
 
   add({ learner, exercises }: Graded): void {
-    for (const { id, wrong, diagnosis } of exercises) {
+    for (const { id, status, wrong, diagnosis } of exercises) {
       if (wrong === undefined) continue;
       const place = `${id} ${wrong.key}`;
       const known = this.#found.get(place);
@@ -17,7 +17,14 @@ export class Clusters {
       const cluster =
         known !== undefined && known.example.learner < learner
           ? { ...known, learners }
-          : { exercise: id, key: wrong.key, learners, ...(diagnosis && { diagnosis }), example: { learner, ...wrong } };
+          : {
+              exercise: id,
+              key: wrong.key,
+              learners,
+              ...(status === "passed" && { onlyStretch: true as const }),
+              ...(diagnosis && { diagnosis }),
+              example: { learner, ...wrong },
+            };
       this.#found.set(place, cluster);
     }
   }

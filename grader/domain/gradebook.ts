@@ -85,6 +85,8 @@ export type Cluster = {
   readonly key: string;
   /** How many. */
   readonly learners: number;
+  /** The exercise passes all the same. */
+  readonly onlyStretch?: true;
   readonly diagnosis?: GradedDiagnosis;
   /** What one of them gave. */
   readonly example: { readonly learner: string } & Wrong;

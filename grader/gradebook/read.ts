@@ -74,7 +74,7 @@ export class Gradebook {
   clusters(): readonly Cluster[] {
     const query = `
       SELECT clusters.*, learners.key AS learner, case_name, call, got, expected,
-        diagnosis_kind, diagnosis_name, diagnosis_message, comments.text AS comment
+        points.status, diagnosis_kind, diagnosis_name, diagnosis_message, comments.text AS comment
       FROM clusters
       JOIN learners ON learners.id = clusters.example
       JOIN points ON points.learner = clusters.example AND points.exercise = clusters.exercise
@@ -87,6 +87,7 @@ export class Gradebook {
         exercise: row.text("exercise"),
         key,
         learners: row.number("learners"),
+        ...(row.text("status") === "passed" && { onlyStretch: true as const }),
         ...(diagnosis && { diagnosis }),
         example: { learner: row.text("learner"), ...wrongIn(row, key) },
         ...(comment !== undefined && { comment }),

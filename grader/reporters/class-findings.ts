@@ -1,6 +1,7 @@
 // What a class got wrong, in the few lines that whoever grades it reads first: the largest clusters of the same wrong answer,
 // and the cases that deserve a look.
 
+import { isSuspicious, isMeaningful } from "../domain/class-statistics.ts";
 import type { CaseStatistic, Cluster } from "../domain/gradebook.ts";
 import type { GradedDiagnosis } from "../domain/graded.ts";
 import { enumeration, plural } from "./naming.ts";
@@ -11,8 +12,6 @@ const MAX_CLUSTERS = 5;
 const MAX_CASES = 5;
 const MAX_NAME = 60;
 const MAX_ANSWER = 100;
-/** What fewer have in common is chance. */
-const MIN_TAKEN = 20;
 
 export type ClassFindings = {
   /** The largest first. */
@@ -24,7 +23,7 @@ export type ClassFindings = {
 export function findingLines(page: Page, { clusters, statistics }: ClassFindings): readonly string[] {
   const taken = new Map(statistics.map((each) => [each.exercise, each.taken]));
   const same = clusters
-    .filter(({ learners }) => learners > 1)
+    .filter(({ learners, onlyStretch = false }) => learners > 1 && !onlyStretch)
     .slice(0, MAX_CLUSTERS)
     .flatMap((cluster) => clusterLines(page, cluster, taken.get(cluster.exercise) ?? cluster.learners));
   const cases = [...suspiciousTexts(statistics), ...unfailedTexts(statistics)];
@@ -74,8 +73,8 @@ function diagnosisWords({ kind, name }: GradedDiagnosis): string {
 /** Cases that those pass who do worse elsewhere. */
 function suspiciousTexts(statistics: readonly CaseStatistic[]): readonly string[] {
   const negative = statistics
-    .flatMap(({ discrimination = 0, ...each }) => (discrimination < 0 ? [{ ...each, discrimination }] : []))
-    .filter(({ taken }) => taken >= MIN_TAKEN)
+    .filter(isSuspicious)
+    .map(({ discrimination = 0, ...each }) => ({ ...each, discrimination }))
     .toSorted((a, b) => a.discrimination - b.discrimination);
   if (negative.length === 0) return [];
   const names = negative
@@ -86,7 +85,7 @@ function suspiciousTexts(statistics: readonly CaseStatistic[]): readonly string[
 }
 
 function unfailedTexts(statistics: readonly CaseStatistic[]): readonly string[] {
-  const known = statistics.filter(({ taken }) => taken >= MIN_TAKEN);
+  const known = statistics.filter(isMeaningful);
   const unfailed = known.filter(({ taken, passed }) => taken === passed);
   if (unfailed.length === 0) return [];
   const names = named(unfailed.slice(0, MAX_CASES).map(caseName), unfailed.length);

@@ -33,6 +33,14 @@ test("the largest first, with the first learner as the example", () => {
   ]);
 });
 
+test("who passes but for stretch cases is told apart", () => {
+  const example = { key: "k", case: "c1", got: "0" };
+  const stretch = gradedLearner("ada", [gradedExercise("a", "1", { status: "passed", wrong: example })]);
+  expect(clustersOf([stretch])).toEqual([
+    { exercise: "a", key: "k", learners: 1, onlyStretch: true, example: { learner: "ada", ...example } },
+  ]);
+});
+
 test("who passed, or began nothing, is in none", () => {
   expect(clustersOf([gradedLearner("ada", [gradedExercise("a", "1"), gradedExercise("b", "-")])])).toEqual([]);
 });
