@@ -6,7 +6,7 @@ import type { PassedOver } from "../domain/graded.ts";
 import type { CaseStatistic, Cluster, ExerciseInfo, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
 import { basisOf, ByHandLedger } from "./by-hand.ts";
 import { gradebookPath } from "./files.ts";
-import { diagnosisIn, LearnerRows, wrongIn } from "./learner-rows.ts";
+import { diagnosisIn, LearnerRows, type Which, wrongIn } from "./learner-rows.ts";
 import { BrokenRow, Row } from "./row.ts";
 import { APPLICATION_ID, SCHEMA_VERSION } from "./schema.ts";
 import { isUnreadable, openDatabase } from "./sqlite.ts";
@@ -41,13 +41,11 @@ export class Gradebook {
 
   /**
    * In the order of their keys, each read when it is asked for.
-   * @param keys only these; absent: all
    * @throws GradebookError where the file turns out to be broken
    */
-  *learners(keys?: Iterable<string>): Generator<LearnerGrades, void, undefined> {
+  *learners(which: Which = {}): Generator<LearnerGrades, void, undefined> {
     try {
-      const rows = new LearnerRows(this.#database);
-      yield* keys === undefined ? rows.all() : rows.of(keys);
+      yield* new LearnerRows(this.#database).of(which);
     } catch (error) {
       throw this.#told(error);
     }
