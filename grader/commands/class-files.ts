@@ -54,8 +54,13 @@ function gradedOf(journal: Journal, learner: string) {
 export function writeClassFiles(out: string, book: Gradebook): readonly string[] {
   const [results, grades] = [join(out, FILES.results), join(out, FILES.grades)];
   const { course } = book.info;
-  const parts = resultsParts(course, () => book.learners(), book.passedOver());
+  const [graded, faults] = [book.learners({ status: "graded" }), book.learners({ status: "fault" })];
+  const parts = resultsParts(course, { graded, faults, passedOver: book.passedOver() });
   atDisk(results, () => writeWholeParts(results, parts), ALL_KEPT);
-  atDisk(grades, () => writeWholeParts(grades, gradebookCsvParts(book.info, book.learners())), ALL_KEPT);
+  atDisk(
+    grades,
+    () => writeWholeParts(grades, gradebookCsvParts(book.info, book.learners({ withoutCases: true }))),
+    ALL_KEPT,
+  );
   return [results, grades];
 }

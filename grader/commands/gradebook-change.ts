@@ -56,7 +56,7 @@ function catchUpAndTell(
     writeClassFiles(out, now);
     const keys = [...new Set(all.flatMap((said) => (said.kind === "cluster-comment" ? [] : said.learner)))];
     const page = pageOf(console);
-    console.out(changeText(all, before, [...now.learners(keys)], now.clusters(), page));
+    console.out(changeText(all, before, [...now.learners({ keys, withoutCases: true })], now.clusters(), page));
   } finally {
     now.close();
   }

@@ -40,7 +40,13 @@ function list(out: string, asked: Listed, book: Gradebook, console: Console): nu
     return 0;
   }
   const keys = asked.learners.length === 0 ? undefined : learnersNamed(book.names(), asked.learners);
-  const chosen = filtered(book.learners(keys), asked, oneExercise(book, asked.failing), touchedIn(said));
+  const isDetailed = asked.isJson || keys?.length === 1;
+  const chosen = filtered(
+    book.learners({ keys, withoutCases: !isDetailed }),
+    asked,
+    oneExercise(book, asked.failing),
+    touchedIn(said),
+  );
   const info = exercise === undefined ? book.info : only(book.info, exercise);
   if (asked.isJson) {
     for (const part of gradebookJsonParts(info, chosen)) console.out(part);
@@ -48,7 +54,7 @@ function list(out: string, asked: Listed, book: Gradebook, console: Console): nu
   }
   const rows = [...chosen];
   const [first] = rows;
-  const isOne = keys !== undefined && rows.length === 1 && first !== undefined;
+  const isOne = keys?.length === 1 && first !== undefined;
   console.out(isOne ? learnerText(info, first, options) : gradebookText(info, rows, book.names().length, options));
   const unused = unusedIn(book, said);
   if (unused.length > 0) console.out(unusedText(unused, options));

@@ -29,10 +29,17 @@ const EXERCISES = `
 const VERDICTS_OF =
   "SELECT case_id, verdict, points, outcome, message FROM verdicts WHERE learner = ? ORDER BY case_id";
 
+/** Which learners are read, and how much of them; whatever is absent: all. */
+export type Which = {
+  readonly keys?: Iterable<string> | undefined;
+  readonly status?: "graded" | "fault";
+  /** Their exercises have no cases then: of a large class those are most of the time. */
+  readonly withoutCases?: boolean;
+};
+
 export class LearnerRows {
   readonly #cases: ReadonlyMap<number, CasePlace>;
-  readonly #all;
-  readonly #one;
+  readonly #database: DatabaseSync;
   readonly #exercises;
   readonly #verdicts;
   readonly #comments;
@@ -40,8 +47,7 @@ export class LearnerRows {
 
   constructor(database: DatabaseSync) {
     this.#cases = casesIn(database);
-    this.#all = database.prepare(`${LEARNERS} ORDER BY learners.id`);
-    this.#one = database.prepare(`${LEARNERS} WHERE learners.key = ?`);
+    this.#database = database;
     this.#exercises = database.prepare(EXERCISES);
     this.#verdicts = database.prepare(VERDICTS_OF);
     this.#comments = database.prepare("SELECT exercise, text FROM comments WHERE learner = ? ORDER BY id");
@@ -50,21 +56,23 @@ export class LearnerRows {
     );
   }
 
-  *all(): Generator<LearnerGrades, void, undefined> {
-    for (const row of this.#all.iterate()) yield this.#gradesIn(new Row(row));
-  }
-
-  *of(keys: Iterable<string>): Generator<LearnerGrades, void, undefined> {
+  *of({ keys, status, withoutCases = false }: Which): Generator<LearnerGrades, void, undefined> {
+    if (keys === undefined) {
+      const all = this.#database.prepare(`${LEARNERS} WHERE status = coalesce(?, status) ORDER BY learners.id`);
+      for (const row of all.iterate(status ?? null)) yield this.#gradesIn(new Row(row), withoutCases);
+      return;
+    }
+    const one = this.#database.prepare(`${LEARNERS} WHERE learners.key = ? AND status = coalesce(?, status)`);
     for (const key of keys) {
-      const row = this.#one.get(key);
-      if (row !== undefined) yield this.#gradesIn(new Row(row));
+      const row = one.get(key, status ?? null);
+      if (row !== undefined) yield this.#gradesIn(new Row(row), withoutCases);
     }
   }
 
-  #gradesIn(row: Row): LearnerGrades {
+  #gradesIn(row: Row, withoutCases: boolean): LearnerGrades {
     const id = row.number("id");
     const said = this.#comments.all(id).map((each) => new Row(each));
-    const exercises = this.#exercisesOf(id, said);
+    const exercises = this.#exercisesOf(id, said, withoutCases);
     const [submission, fault, late, total] = [row.optionalText("hash"), faultIn(row), latenessIn(row), totalIn(row)];
     const sandbox = row.optionalWord("sandbox", SANDBOXES);
     const isBegun = exercises.some(({ status }) => status !== "not-started");
@@ -81,9 +89,9 @@ export class LearnerRows {
     };
   }
 
-  #exercisesOf(learner: number, said: readonly Row[]): readonly ExerciseGrade[] {
+  #exercisesOf(learner: number, said: readonly Row[], withoutCases: boolean): readonly ExerciseGrade[] {
     const cases = new Map<string, GradedCase[]>();
-    for (const found of this.#verdicts.all(learner)) {
+    for (const found of withoutCases ? [] : this.#verdicts.all(learner)) {
       const row = new Row(found);
       const { exercise, name } = this.#cases.get(row.number("case_id")) ?? broken("case_id");
       const graded = caseIn(row, name);

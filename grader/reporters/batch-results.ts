@@ -4,27 +4,30 @@
 import type { PassedOver } from "../domain/graded.ts";
 import type { LearnerGrades } from "../domain/gradebook.ts";
 
+export type Results = {
+  readonly graded: Iterable<LearnerGrades>;
+  readonly faults: Iterable<LearnerGrades>;
+  readonly passedOver: readonly PassedOver[];
+};
+
 /**
  * `{ version, course, submissions, faults, passedOver }`, one submission on a line. `version` goes up when a field
  * changes its meaning or goes away.
- * @param learnersOf gives all learners, from the beginning each time
  */
 export function* resultsParts(
   course: string,
-  learnersOf: () => Iterable<LearnerGrades>,
-  passedOver: readonly PassedOver[],
+  { graded, faults, passedOver }: Results,
 ): Generator<string, void, undefined> {
   yield `{"version":2,"course":${JSON.stringify(course)},"submissions":[`;
-  yield* rows(learnersOf(), false);
+  yield* rows(graded);
   yield `],"faults":[`;
-  yield* rows(learnersOf(), true);
+  yield* rows(faults);
   yield `],"passedOver":${JSON.stringify(passedOver)}}\n`;
 }
 
-function* rows(learners: Iterable<LearnerGrades>, ofFaults: boolean): Generator<string, void, undefined> {
+function* rows(learners: Iterable<LearnerGrades>): Generator<string, void, undefined> {
   let separator = "\n";
   for (const { learner, ...grades } of learners) {
-    if ((grades.fault !== undefined) !== ofFaults) continue;
     const { key, ...who } = learner;
     yield separator + JSON.stringify({ learner: key, ...who, ...grades });
     separator = ",\n";

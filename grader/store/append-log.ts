@@ -26,6 +26,7 @@ export class AppendLog<T> {
   readonly dropped: number;
   readonly path: string;
   readonly #format: LogFormat<T>;
+  readonly #use: "append" | "read";
   /** Undefined where there is none, and none is to be made. */
   readonly #file: number | undefined;
   readonly #lines = new Map<string, Line>();
@@ -39,6 +40,7 @@ export class AppendLog<T> {
   constructor(path: string, format: LogFormat<T>, use: "append" | "read" = "append") {
     this.path = path;
     this.#format = format;
+    this.#use = use;
     this.dropped = 0;
     if (use === "read" && !existsSync(path)) return;
     const file = openSync(path, use === "append" ? "a+" : "r");
@@ -61,7 +63,7 @@ export class AppendLog<T> {
    * @throws what the system says, as where the disk is full; the log stays readable
    */
   append(entry: T): void {
-    if (this.#file === undefined) throw new Error(`${this.path} was opened to be read`);
+    if (this.#file === undefined || this.#use === "read") throw new Error(`${this.path} was opened to be read`);
     const body = JSON.stringify(entry);
     const sum = sumOf(body);
     const bytes = Buffer.from(`${this.#beforeBody(sum)}${body}}\n`);

@@ -128,6 +128,14 @@ export function say(out: string, ...all: readonly Said[]): void {
   ledger.close();
 }
 
+/** What holds of all that was said in an out folder. */
+export function inForceIn(out: string): readonly Said[] {
+  const ledger = new ByHandLedger(out, "read");
+  const inForce = ledger.inForce();
+  ledger.close();
+  return inForce;
+}
+
 export function outFolder(): string {
   return mkdtempSync(join(home, "out-"));
 }

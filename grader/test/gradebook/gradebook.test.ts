@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LearnerGrades } from "../../domain/gradebook.ts";
 import { catchUp, keepGradebook } from "../../gradebook/keep.ts";
@@ -14,6 +15,7 @@ import {
   CURIE,
   faulted,
   FOX,
+  inForceIn,
   INFO,
   LINE,
   outFolder,
@@ -91,6 +93,21 @@ describe("what a class was graded to", () => {
     expect(totals.get(CMD)).toEqual({ earned: 3.25, possible: 4.5, penalty: 0, final: 3.25 });
     expect(totals.get(RTL)).toEqual({ earned: 0, possible: 4.5, penalty: 0, final: 0 });
     expect(totals.get(LINE)).toBeUndefined();
+  });
+
+  test("gives only those who are asked for, or only what is", () => {
+    const book = openGradebook(out);
+    const keysOf = (which: Parameters<typeof book.learners>[0]): readonly string[] =>
+      Array.from(book.learners(which), ({ learner }) => learner.key);
+    expect(keysOf({ keys: [TWIN, "nobody", ADA] })).toEqual([TWIN, ADA]);
+    expect(keysOf({ status: "fault" })).toEqual([LINE]);
+    expect(keysOf({ keys: [LINE, ADA], status: "graded" })).toEqual([ADA]);
+    const [ada] = book.learners({ keys: [ADA], withoutCases: true });
+    expect(ada?.exercises.map(({ cases, points }) => [cases.length, points.earned])).toEqual([
+      [0, 2.5],
+      [0, 2],
+    ]);
+    book.close();
   });
 
   test("knows who handed in the same, where anything was begun", () => {
@@ -178,6 +195,35 @@ describe("the same file, byte for byte", () => {
     for (const said of SAID) say(out, takenBack(said));
     keepGradebook(out, someClass());
     expect(bytesOf(out).equals(untouched)).toBe(true);
+  });
+
+  test("whatever was said, taken back and graded again, in whatever order", () => {
+    const out = outFolder();
+    const steps: readonly (() => void)[] = [
+      ...SAID.flatMap((said) => [() => say(out, said), () => say(out, takenBack(said))]),
+      () => catchUp(out),
+      () => void keepGradebook(out, someClass()),
+      () => void keepGradebook(out, someClass({ [CMD]: regraded(CMD), [ADA]: undefined })),
+      () => void keepGradebook(out, someClass({ [CURIE]: faulted(CURIE) })),
+      () => rmSync(join(out, "gradebook.sqlite")),
+    ];
+    const anyStep = fc.constantFrom(...steps);
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 12 }), (taken) => {
+        rmSync(join(out, "by-hand.jsonl"), { force: true });
+        keepGradebook(out, someClass());
+        for (const step of taken) {
+          if (!existsSync(join(out, "gradebook.sqlite"))) keepGradebook(out, someClass());
+          step();
+        }
+        keepGradebook(out, someClass());
+        const other = outFolder();
+        say(other, ...inForceIn(out));
+        keepGradebook(other, someClass());
+        expect(bytesOf(out).equals(bytesOf(other))).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("and nothing else is left in the folder", () => {

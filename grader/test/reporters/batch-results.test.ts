@@ -7,9 +7,13 @@ import { resultsParts } from "../../reporters/batch-results.ts";
 const NOTHING = { exercises: [], comments: [], sameAs: [] };
 
 test("everybody is in it, faults apart", () => {
-  const learners: readonly LearnerGrades[] = [
+  const fault: LearnerGrades = {
+    learner: { key: "=cmd()\n", name: "=cmd()" },
+    fault: { owner: "bug", reason: "x" },
+    ...NOTHING,
+  };
+  const graded: readonly LearnerGrades[] = [
     { learner: { key: "ada", name: "Ada" }, submission: "s", ...NOTHING },
-    { learner: { key: "=cmd()\n", name: "=cmd()" }, fault: { owner: "bug", reason: "x" }, ...NOTHING },
     {
       learner: { key: "carl", name: "Carl", lms: { system: "moodle", id: "7", late: true } },
       submission: "s",
@@ -18,7 +22,7 @@ test("everybody is in it, faults apart", () => {
     },
   ];
   const passedOver = [{ name: "notes.txt", reason: "not a folder" }];
-  const parts = [...resultsParts("A course", () => learners, passedOver)];
+  const parts = [...resultsParts("A course", { graded, faults: [fault], passedOver })];
   expect(parts.join("")).toMatchInlineSnapshot(`
     "{"version":2,"course":"A course","submissions":[
     {"learner":"ada","name":"Ada","submission":"s","exercises":[],"comments":[],"sameAs":[]},
@@ -32,5 +36,8 @@ test("everybody is in it, faults apart", () => {
 });
 
 test("nobody is fine too", () => {
-  expect(JSON.parse([...resultsParts("", () => [], [])].join(""))).toMatchObject({ submissions: [], faults: [] });
+  expect(JSON.parse([...resultsParts("", { graded: [], faults: [], passedOver: [] })].join(""))).toMatchObject({
+    submissions: [],
+    faults: [],
+  });
 });
