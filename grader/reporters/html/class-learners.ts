@@ -16,8 +16,8 @@ export function* learnerParts(data: ClassData, sums: ClassSums): Generator<Html,
   yield tag(`<section id="learners" aria-labelledby="learners-title">`);
   yield html`<h2 id="learners-title">Learners</h2>
     <p class="lead">
-      Points by exercise, in the order of the course. <b class="mark" aria-hidden="true">✎</b> are points by hand; – is
-      not started.
+      Points in all and by exercise, in the order of the course. <b class="mark" aria-hidden="true">✎</b> are points by
+      hand; – is not started.
     </p>`;
   const isOneTable = sums.learners <= MAX_ROWS;
   let at = 0;
@@ -41,9 +41,9 @@ function tableHtml(rows: readonly LearnerGrades[], at: number, isOneTable: boole
       <thead>
         <tr>
           <th scope="col">Learner</th>
+          <th scope="col">Total</th>
           ${exercises.map((each, place) => headHtml(each, place + 1))}
           <th scope="col">Late</th>
-          <th scope="col">Total</th>
         </tr>
       </thead>
       <tbody>
@@ -61,7 +61,8 @@ function tableHtml(rows: readonly LearnerGrades[], at: number, isOneTable: boole
 
 function headHtml({ id, title, possible }: ExerciseInfo, place: number): Html {
   return html`<th scope="col">
-    <a href="#exercise-${place}" title="${id}: ${title}" aria-label="${title}">${place}</a><br /><span class="quiet"
+    <a href="#exercise-${place}" title="${id}: ${title}" aria-label="${place}: ${title}">${place}</a><br /><span
+      class="quiet"
       >of ${pointsText(possible)}</span
     >
   </th>`;
@@ -73,11 +74,11 @@ function rowHtml({ learner, fault, exercises, late, total }: LearnerGrades, { in
   const off = late === undefined || late.percent === 0 ? "" : `−${late.percent} %`;
   return html`<tr>
     <th scope="row"><a href="${addressOf(learner.key)}">${nameHtml(learner.name)}</a></th>
-    ${cells}
-    <td>${off}</td>
     <td>
       ${total === undefined ? (fault === undefined ? "" : "not graded") : html`<strong>${pointsText(total.final)}</strong>`}
     </td>
+    ${cells}
+    <td>${off}</td>
   </tr> `;
 }
 
@@ -85,7 +86,12 @@ function cellHtml(grade: ExerciseGrade | undefined): Html {
   if (grade === undefined) return html`<td></td>`;
   const { status, points, byHand } = grade;
   if (byHand)
-    return html`<td title="by hand">${pointsText(byHand.points)}<b class="mark" aria-label="by hand">✎</b></td>`;
-  if (status === "not-started") return html`<td class="quiet" aria-label="${STATUS_WORDS[status]}">–</td>`;
+    return html`<td title="by hand">
+      ${pointsText(byHand.points)}<b class="mark" aria-hidden="true">✎</b><span class="seen">by hand</span>
+    </td>`;
+  if (status === "not-started")
+    return html`<td class="quiet">
+      <span aria-hidden="true">–</span><span class="seen">${STATUS_WORDS[status]}</span>
+    </td>`;
   return html`<td class="${status}">${pointsText(points.earned + points.extra)}</td>`;
 }

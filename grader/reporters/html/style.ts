@@ -80,7 +80,7 @@ figcaption h3{margin:0 0 .25rem}
 .case-list li{margin:.15rem 0}
 .learners td,.learners th{white-space:nowrap}
 .learners td,.learners thead th:not(:first-child){text-align:right;padding-left:.5rem}
-.learners th:first-child{position:sticky;left:0;background:var(--paper);max-width:16rem;overflow:hidden;text-overflow:ellipsis}
+.learners th:first-child{position:sticky;left:0;z-index:1;background:var(--paper);max-width:16rem;overflow:hidden;text-overflow:ellipsis}
 .cases td:nth-child(2),.cases td:nth-child(4){text-align:right;padding-right:1.5rem}
 .cases td{white-space:nowrap}
 nav ul{list-style:none;padding:0;margin:1rem 0;font-size:.95rem}
@@ -110,6 +110,7 @@ nav ol{display:none}
 .results .sign{font-weight:700;text-align:center}
 .results .worth{color:var(--quiet);font-size:.9rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .results .why{grid-column:2/-1;margin:.1rem 0 .4rem;color:var(--quiet)}
+td{position:relative}
 .seen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 
 @media (min-width:36rem){.figures{grid-template-columns:repeat(3,minmax(0,1fr))}}
