@@ -59,7 +59,9 @@ function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
   const earned = countedOf({ points, byHand: byHand?.points }) ?? 0;
   const paint = status === "passed" ? theme.good : status === "failed" ? theme.bad : theme.quiet;
   const reason = byHand?.reason === undefined ? "" : ` (${safeLine(byHand.reason)})`;
-  const said = byHand === undefined ? "" : ` by hand${reason}, in place of ${countedOf({ points })}`;
+  // Who could not be graded earned nothing that anything could stand in place of.
+  const earlier = cases.length === 0 ? "" : `, in place of ${countedOf({ points })}`;
+  const said = byHand === undefined ? "" : ` by hand${reason}${earlier}`;
   const failed = Map.groupBy(
     cases.filter(({ verdict }) => verdict !== "passed"),
     ({ message }) => message,
