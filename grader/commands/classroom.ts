@@ -1,5 +1,6 @@
 // What a class is graded with, opened once and closed together.
 
+import { setFlagsFromString } from "node:v8";
 import type { Classroom as Room, Grades } from "../batch/grade-class.ts";
 import { remembering } from "../batch/shared-answers.ts";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
@@ -15,6 +16,12 @@ import type { Cache } from "../store/cache.ts";
 import { openSandbox, orUsageError } from "./sandbox-choice.ts";
 import { ownVersion } from "./version.ts";
 
+/**
+ * V8 lets its heap grow while there is memory, however little of it is in use: from 20 MiB in use to 340 MiB within a
+ * thousand submissions. Collecting it sooner costs next to nothing.
+ */
+const FRUGAL = "--heap-growing-percent=50";
+
 export type Classroom = Room & { readonly close: () => void };
 
 /** @throws UsageError where the sandbox is not to be had */
@@ -24,6 +31,7 @@ export async function openClassroom(
   mode: SandboxMode,
   journal: Grades,
 ): Promise<Classroom> {
+  setFlagsFromString(FRUGAL);
   const fence = await openSandbox(mode);
   const stripper = new Stripper();
   const open: { close: () => void }[] = [fence];
