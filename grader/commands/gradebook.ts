@@ -1,11 +1,12 @@
 // numkata gradebook: who of a class got what, and what is to be said of it by hand.
 
+import { join } from "node:path";
 import type { GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
 import type { Said } from "../domain/said.ts";
 import { ByHandLedger } from "../gradebook/by-hand.ts";
 import type { Gradebook } from "../gradebook/read.ts";
 import { unusedIn } from "../gradebook/unused.ts";
-import { clustersText, gradebookText, unusedText } from "../reporters/gradebook.ts";
+import { byHandDropped, clustersText, gradebookText, unusedText } from "../reporters/gradebook.ts";
 import { clustersJson, gradebookJsonParts } from "../reporters/gradebook-json.ts";
 import { learnerText } from "../reporters/gradebook-learner.ts";
 import { type Console, pageOf } from "./console.ts";
@@ -14,21 +15,22 @@ import { openBook, orUsageError } from "./gradebook-file.ts";
 import { learnersNamed } from "./gradebook-names.ts";
 import { type Listed, readGradebookWords } from "./gradebook-words.ts";
 import { chosenOf } from "./open.ts";
+import { FILES } from "./out-folder.ts";
 
 export async function gradebookCommand(args: readonly string[], console: Console): Promise<number> {
   const asked = await readGradebookWords(args, console);
   const { out } = asked;
   const book = openBook(out, console);
   try {
+    const said = saidIn(out, console);
     if (asked.kind === "change") return changeByHand(out, asked.change, book, console);
-    return orUsageError(out, () => list(out, asked.list, book, console));
+    return orUsageError(out, () => list(asked.list, said, book, console));
   } finally {
     book.close();
   }
 }
 
-function list(out: string, asked: Listed, book: Gradebook, console: Console): number {
-  const said = saidIn(out);
+function list(asked: Listed, said: readonly Said[], book: Gradebook, console: Console): number {
   const options = pageOf(console);
   const exercise = oneExercise(book, asked.exercise);
   if (asked.ofClusters) {
@@ -61,9 +63,11 @@ function list(out: string, asked: Listed, book: Gradebook, console: Console): nu
   return 0;
 }
 
-function saidIn(out: string): readonly Said[] {
+/** Tells too what of it cannot be read. */
+function saidIn(out: string, console: Console): readonly Said[] {
   const ledger = new ByHandLedger(out, "read");
   try {
+    if (ledger.dropped > 0) console.err(byHandDropped(ledger.dropped, join(out, FILES.byHand)));
     return ledger.inForce();
   } finally {
     ledger.close();

@@ -344,6 +344,10 @@ test("a line of the ledger that was torn or changed costs that line, and is told
   const said = await batch(course);
   expect(said).toContain("by-hand.jsonl: 2 lines cannot be read, and it is as if nobody had said them.");
   expect([finalOf(course, "inner"), finalOf(course, "right")]).toEqual([1, 1]);
+  expect(await gradebook(course, "inner")).toContain("by-hand.jsonl: 2 lines cannot be read");
+  // What is written after it cuts off what was torn.
+  expect(await gradebook(course, "clear", "right")).toContain("right: 4 of 9 points");
+  expect(await gradebook(course, "inner")).toContain("by-hand.jsonl: 1 line cannot be read");
 });
 
 test("while somebody else writes there it is read as it is, and not changed", async () => {
