@@ -13,8 +13,8 @@ import { judgedRuns, type JudgedRun } from "./runs.ts";
 
 /**
  * A mistake is named when it, and no other, does what the submission did in all runs that came back: at least one that
- * failed with a value among them. Where none does, what a submission changed in place is left aside: a known mistake made
- * in place is still that mistake. A relation is named only where no mistake is, and is one of the cases that have to pass
+ * failed with a value among them. Where none does, what a submission changed in place on top of a mistake is left aside: a
+ * known mistake made in place is still that mistake. A relation is named only where no mistake is, and is one of the cases that have to pass
  * where any of those fails.
  */
 export async function diagnose(
@@ -26,7 +26,7 @@ export async function diagnose(
   const runs = (await judgedRuns(oracle, exercise, outcomes)).filter(({ outcome }) => cameBack(outcome));
   if (runs.every(({ verdict }) => verdict.kind === "passed")) return undefined;
   const known = await mistakes.outcomes(exercise, outcomes);
-  for (const isSame of [didTheSame, gaveTheSame]) {
+  for (const isSame of [didTheSame, didTheSameAtLeast]) {
     const [mistake, ...others] = exercise.mistakes.filter(({ name }) => isLike(runs, known.get(name), isSame));
     if (mistake !== undefined) return others.length > 0 ? undefined : { kind: "mistake", ...mistake };
   }
@@ -40,6 +40,13 @@ export async function diagnose(
 /** Whether two calls gave the same and changed the same arguments. */
 export function didTheSame(one: Outcome, other: Outcome, tolerance: Tolerance): boolean {
   return gaveTheSame(one, other, tolerance) && changedBy(one) === changedBy(other);
+}
+
+/** The same again, where the first may have changed more arguments. */
+function didTheSameAtLeast(one: Outcome, other: Outcome, tolerance: Tolerance): boolean {
+  const changed = one.kind === "returned" ? one.changed : [];
+  const isWithin = other.kind !== "returned" || other.changed.every((argument) => changed.includes(argument));
+  return isWithin && gaveTheSame(one, other, tolerance);
 }
 
 function changedBy(outcome: Outcome): string {

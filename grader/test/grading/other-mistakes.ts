@@ -23,11 +23,13 @@ export const OTHERS: Readonly<Record<string, readonly string[]>> = {
     "return np.divide(1, np.add(2, np.exp(np.negative(z))));",
     "return np.transpose(np.divide(1, np.add(1, np.exp(np.negative(z)))));",
     'throw new TypeError("no idea");',
+    "return np.divide(1, np.add(1, np.exp(np.negative(z))));",
     'if (typeof z !== "number") z.data.reverse(); return np.divide(1, np.add(1, np.exp(np.negative(z))));',
   ],
   "03-sigmoid-grad": [
     "return 0;",
     "return np.multiply(0, x);",
+    `return np.multiply(${SIGMOID}, np.subtract(1, ${SIGMOID}));`,
     `return np.multiply(2, np.multiply(${SIGMOID}, np.subtract(1, ${SIGMOID})));`,
     `return np.multiply(${SIGMOID}, np.subtract(2, ${SIGMOID}));`,
     `const s = ${SIGMOID}; return np.multiply(s, np.multiply(s, np.subtract(1, s)));`,
