@@ -36,6 +36,7 @@ beforeAll(() => {
   execFileSync("tar", ["-xzf", join(checkout, tarball), "-C", join(modules, "numkata"), "--strip-components=1"]);
   const { dependencies } = JSON.parse(readFileSync(join(modules, "numkata/package.json"), "utf8"));
   for (const name of [...Object.keys(dependencies), "has-flag", "supports-color"]) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(ROOT, "node_modules", name), join(modules, name), "junction");
   }
 }, 120_000);
