@@ -6,7 +6,7 @@ import type { CaseStatistic, ExerciseInfo } from "./gradebook.ts";
 import { hundredthsOf } from "./score.ts";
 
 /** What fewer have in common is chance. */
-const MIN_TAKEN = 20;
+export const MIN_TAKEN = 20;
 
 /** Whether enough took a case for its figures to mean something. */
 export function isMeaningful({ taken }: CaseStatistic): boolean {

@@ -1,5 +1,6 @@
 // What the class's answers say of the cases themselves: which are hard, which tell learners apart, which tell nothing.
 
+import { isSuspicious, MIN_TAKEN } from "../../domain/class-statistics.ts";
 import type { CaseStatistic } from "../../domain/gradebook.ts";
 import { plural } from "../naming.ts";
 import type { ClassData } from "./class-data.ts";
@@ -8,9 +9,6 @@ import { figure } from "./document.ts";
 import { html, type Html } from "./html.ts";
 import { caseScatter } from "./plots.ts";
 import { percent } from "./words.ts";
-
-/** A correlation among fewer says little. */
-const FEW = 20;
 
 type Placed = CaseStatistic & { readonly label: string; readonly link: string };
 
@@ -22,13 +20,13 @@ export function caseSection({ info, caseStatistics }: ClassData, sums: ClassSums
     <p class="lead">
       Discrimination says how well a case goes together with the rest: near 1, those who pass it have the most points
       elsewhere; near 0, it has nothing to do with how well somebody
-      did.${graded < FEW ? ` With ${plural(graded, "learner")} that is mostly chance.` : undefined}
+      did.${graded < MIN_TAKEN ? ` With ${plural(graded, "learner")} that is mostly chance.` : undefined}
     </p>
     ${scatterHtml(all)}
     ${listHtml(
       "Cases passed more often by those with fewer points",
-      all.filter(({ discrimination }) => discrimination !== undefined && discrimination < 0),
-      "A negative discrimination is rare. Often such a case expects something wrong, asks for what the exercise does not say, or can be passed by an answer that is wrong elsewhere. Look at the case before you look at the learners.",
+      all.filter(isSuspicious),
+      "A discrimination below zero by more than chance is rare. Often such a case expects something wrong, asks for what the exercise does not say, or can be passed by an answer that is wrong elsewhere. Look at the case before you look at the learners.",
       ({ discrimination }) => `discrimination ${discrimination?.toFixed(2).replace("-", "−")}`,
     )}
     ${listHtml(
@@ -61,25 +59,27 @@ function placed(exercises: ClassData["info"]["exercises"], statistics: readonly 
 }
 
 function scatterHtml(all: readonly Placed[]): Html | undefined {
-  const dots = all.flatMap(({ label, exercise, case: name, difficulty, discrimination }) =>
-    discrimination === undefined
+  const dots = all.flatMap((each) => {
+    const { label, exercise, case: name, difficulty, discrimination } = each;
+    return discrimination === undefined
       ? []
       : [
           {
             label,
+            isSuspicious: isSuspicious(each),
             title: `${label} ${exercise}, ${name}: ${percent(difficulty)} pass, discrimination ${discrimination.toFixed(2)}`,
             difficulty,
             discrimination,
           },
-        ],
-  );
+        ];
+  });
   if (dots.length === 0) return undefined;
-  const below = dots.filter(({ discrimination }) => discrimination < 0).length;
+  const below = dots.filter((dot) => dot.isSuspicious).length;
   return figure(
     "Difficulty and discrimination",
     caseScatter(
       dots,
-      `Scatter plot of ${plural(dots.length, "case")}: the share that passes against discrimination. ${below} below zero. Each exercise above has the figures in a table.`,
+      `Scatter plot of ${plural(dots.length, "case")}: the share that passes against discrimination. ${below} below zero by more than chance. Each exercise above has the figures in a table.`,
     ),
   );
 }

@@ -58,8 +58,11 @@ function clustersHtml(clusters: readonly Cluster[], data: ClassData): Html {
   if (clusters.length === 0) return html`<p>No wrong answers.</p>`;
   const several = clusters.filter(({ learners }) => learners > 1).length;
   const opened = Math.min(MAX_OPEN, Math.max(1, several));
-  const [open, folded] = [clusters.slice(0, opened), clusters.slice(opened, opened + MAX_FOLDED)];
+  // Where only stretch cases fail, it matters less, however many they are.
+  const ordered = clusters.toSorted((a, b) => Number(a.onlyStretch ?? false) - Number(b.onlyStretch ?? false));
+  const [open, folded] = [ordered.slice(0, opened), ordered.slice(opened, opened + MAX_FOLDED)];
   const rest = clusters.length - open.length - folded.length;
+  const most = Math.max(0, ...folded.map(({ learners }) => learners));
   return html`<h4>${plural(clusters.length, "different wrong answer")}</h4>
     <ol class="clusters">
       ${open.map((each) => clusterHtml(each, data))}
@@ -69,8 +72,7 @@ function clustersHtml(clusters: readonly Cluster[], data: ClassData): Html {
         ? undefined
         : html`<details>
             <summary>
-              ${count(folded.length)} more, each of
-              ${plural(folded[0]?.learners ?? 0, "learner")}${(folded[0]?.learners ?? 0) > 1 ? " or fewer" : ""}
+              ${count(folded.length)} more, each of ${plural(most, "learner")}${most > 1 ? " or fewer" : ""}
             </summary>
             <ol class="clusters" start="${open.length + 1}">
               ${folded.map((each) => clusterHtml(each, data))}
@@ -80,11 +82,12 @@ function clustersHtml(clusters: readonly Cluster[], data: ClassData): Html {
     ${rest === 0 ? undefined : html`<p class="quiet">And ${count(rest)} more that are rarer still.</p>`}`;
 }
 
-function clusterHtml({ key, learners, diagnosis, example, comment }: Cluster, data: ClassData): Html {
+function clusterHtml({ key, learners, onlyStretch, diagnosis, example, comment }: Cluster, data: ClassData): Html {
   return html`<li class="cluster">
     <p class="cluster-head">
       <strong>${plural(learners, "learner")}</strong>
       ${diagnosis === undefined ? html`<span class="tag">unknown</span>` : html`<span class="tag known">${diagnosis.kind}</span> <code>${diagnosis.name}</code>`}
+      ${onlyStretch === true ? html`<span class="tag">only stretch cases</span>` : undefined}
       <span class="key">key <code>${key}</code></span>
     </p>
     ${diagnosis?.message === undefined ? undefined : proseHtml(diagnosis.message)}

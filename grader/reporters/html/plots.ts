@@ -30,6 +30,8 @@ export type CaseDot = {
   readonly title: string;
   readonly difficulty: number;
   readonly discrimination: number;
+  /** Below zero by more than chance. */
+  readonly isSuspicious: boolean;
 };
 
 export type StatusBar = {
@@ -200,14 +202,14 @@ export function caseScatter(dots: readonly CaseDot[], label: string): Html {
         x: "difficulty",
         y: "discrimination",
         r: 4.5,
-        fill: ({ discrimination }: CaseDot) => (discrimination < 0 ? "var(--bad)" : "var(--accent)"),
+        fill: (dot: CaseDot) => (dot.isSuspicious ? "var(--bad)" : "var(--accent)"),
         fillOpacity: 0.65,
         stroke: "var(--paper)",
-        symbol: ({ discrimination }: CaseDot) => (discrimination < 0 ? "diamond" : "circle"),
+        symbol: (dot: CaseDot) => (dot.isSuspicious ? "diamond" : "circle"),
         title: "title",
       }),
       Plot.text(
-        dots.filter(({ discrimination }) => discrimination < 0),
+        dots.filter((dot) => dot.isSuspicious),
         { x: "difficulty", y: "discrimination", text: "label", dy: -12, fontWeight: 600 },
       ),
     ],

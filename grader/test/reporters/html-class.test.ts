@@ -33,7 +33,7 @@ test("whoever cannot see the plots has their figures", () => {
       "Histogram of the totals of 196 learners: the median is 66 of 100 points.",
       "Of each exercise how many of 196 learners pass it, do not pass it, or have not started it.",
       "Heat map of exercises by cases: how many percent pass each. Each exercise below has the same in a table.",
-      "Scatter plot of 116 cases: the share that passes against discrimination. 1 below zero. Each exercise above has the figures in a table.",
+      "Scatter plot of 116 cases: the share that passes against discrimination. 1 below zero by more than chance. Each exercise above has the figures in a table.",
     ]
   `);
   const learners = [...(drawn.querySelectorAll("figure")[0]?.querySelectorAll("tbody td") ?? [])];
@@ -56,6 +56,21 @@ test("a wrong answer is told with its count, its mistake, an example and its com
   expect(card).toContain(`${first?.learners} learners`);
   expect(card).toContain("softmax([[9, 2, 5, 0, 0], [7, 5, 0, 0, 0]])");
   expect(cards.find((each) => each.includes(second?.key ?? ""))).toContain("Have a look at the lesson's page on axes.");
+});
+
+test("what only fails stretch cases comes last, and says so", () => {
+  const data = drawnClass(200);
+  const [first] = data.clusters;
+  if (first === undefined) throw new Error("nobody was wrong");
+  const [own, rest] = [data.clusters.filter(({ exercise }) => exercise === first.exercise), "only stretch cases"];
+  expect(own.length).toBeGreaterThan(1);
+  const clusters = data.clusters.map((each) => (each === first ? { ...each, onlyStretch: true as const } : each));
+  const cards = [...page({ ...data, clusters }).querySelectorAll(".cluster")].map(
+    ({ textContent }) => textContent ?? "",
+  );
+  const ofExercise = cards.filter((each) => own.some(({ key }) => each.includes(key)));
+  expect(ofExercise.map((each) => each.includes(rest))).toEqual(own.map((_, at) => at === own.length - 1));
+  expect(ofExercise.at(-1)).toContain(first.key);
 });
 
 test("a negative discrimination is explained in plain words", () => {
