@@ -319,8 +319,6 @@ function nodeCommand(memoryMiB: number, { nodeOptions }: Fence): readonly [strin
     // Most functions here run a few hundred times: optimising those costs more than it saves. Long loops still are.
     "--invocation-count-for-maglev=5000",
     "--invocation-count-for-turbofan=20000",
-    // Other threads have little to do for it, and what they do is CPU time too.
-    "--single-threaded",
     "--invocation-count-for-feedback-allocation=2",
     `--max-old-space-size=${memoryMiB}`,
     "-e",
