@@ -2,7 +2,6 @@
 
 import { setFlagsFromString } from "node:v8";
 import type { Classroom as Room, Grades } from "../batch/grade-class.ts";
-import { remembering } from "../batch/shared-answers.ts";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
 import type { GradedWords } from "../domain/graded.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
@@ -43,7 +42,7 @@ export async function openClassroom(
     // Where the fence cannot stand nothing is graded, rather than one submission after the other.
     const first = new Child(program, DEFAULT_LIMITS.memoryMiB, fence);
     await orUsageError(first.proven).finally(() => first.kill());
-    const teachers = await openTeachers(program, course, remembering(cache), stripper);
+    const teachers = await openTeachers(program, course, cache, stripper);
     open.push(teachers);
     const { title } = course.settings;
     const wordsFor = (folder: string): GradedWords => batchWords({ title, folder });
