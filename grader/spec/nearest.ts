@@ -1,6 +1,7 @@
 // The nearest right spelling of a misspelt word.
 
 import { closestMatch } from "leven";
+import { onOneLine } from "./problem.ts";
 
 /** The known word that `word` was probably meant to be, if one is near enough. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
@@ -17,6 +18,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 /** A sentence that helps: `Did you mean "rtol"?`, or, when nothing is near, all there is to choose from. */
 export function suggestion(word: string, known: readonly string[], whatTheyAre: string): string {
   const match = nearest(word, known);
-  if (match !== undefined) return `Did you mean "${match}"?`;
-  return known.length === 0 ? `There are no ${whatTheyAre}.` : `The ${whatTheyAre} are ${known.join(", ")}.`;
+  if (match !== undefined) return `Did you mean "${onOneLine(match)}"?`;
+  return known.length === 0
+    ? `There are no ${whatTheyAre}.`
+    : `The ${whatTheyAre} are ${known.map(onOneLine).join(", ")}.`;
 }

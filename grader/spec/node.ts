@@ -1,5 +1,7 @@
 // A spec as a tree in which everything knows where it is written. YAML ends here: nothing behind it sees the library.
 
+import { onOneLine } from "./problem.ts";
+
 export type SpecNode = ScalarNode | ListNode | MappingNode;
 
 export type ScalarNode = {
@@ -60,6 +62,6 @@ export function describe(node: SpecNode): string {
 
 /** Text in double quotes, on one line and shortened to what a message has room for. */
 export function quote(text: string): string {
-  const line = text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+  const line = onOneLine(text);
   return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
 }

@@ -19,6 +19,11 @@ export function problemText(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column} ${problem.message}`;
 }
 
+/** A text of the file as a message can show it: on one line, whatever control characters are in it. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
 /** The problems of one file, gathered by offset while it is read. */
 export class ProblemList {
   readonly #file: string;

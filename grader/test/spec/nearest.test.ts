@@ -20,3 +20,8 @@ test("without a near word, all there is to choose from", () => {
   expect(suggestion("seed", ["rtol", "atol"], "keys there")).toBe("The keys there are rtol, atol.");
   expect(suggestion("seed", [], "parameters")).toBe("There are no parameters.");
 });
+
+test("what a file spells with control characters is told on one line", () => {
+  expect(suggestion("yhat", ["\rhat"], "parameters")).toBe('Did you mean "hat"?');
+  expect(suggestion("seed", ["a\nb", "z"], "parameters")).toBe("The parameters are a b, z.");
+});
