@@ -47,7 +47,9 @@ export function sampleGenerators({ params }: Signature): string | undefined {
   const isFixed = fixedNames(params);
   const made = params.map((param, index): readonly [string, string] => {
     const text = shapeText(param);
-    const like = param.shape && params.slice(0, index).find((earlier) => shapeText(earlier) === text);
+    // What may be a number or an array is drawn as what comes first.
+    const isAlike = (earlier: Param): boolean => earlier.types[0] === param.types[0] && shapeText(earlier) === text;
+    const like = param.shape && params.slice(0, index).find(isAlike);
     const shape = like === undefined ? `shape: ${generatedShape(param, isFixed, lengths)}` : `like: ${like.name}`;
     return [param.name, `{ ${shape}, numbers: [-9, 9] }`];
   });

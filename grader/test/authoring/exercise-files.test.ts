@@ -163,6 +163,11 @@ test("whatever its function takes and gives, a new spec has no problems", () => 
   );
 });
 
+test("an array is not drawn like what may be a number", () => {
+  const text = specText(draftOf(["y: number or array [3]", "x: array [3]"], "array []"), SCHEMA);
+  expect(problemsOf(text)).toEqual([]);
+});
+
 describe("damaged", () => {
   const text = specText(RELU, SCHEMA);
   const document = parseDocument(text);
