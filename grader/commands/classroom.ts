@@ -7,7 +7,7 @@ import type { GradedWords } from "../domain/graded.ts";
 import type { SandboxMode } from "../domain/sandbox-mode.ts";
 import type { Course } from "../grading/course.ts";
 import { openTeachers } from "../grading/teachers.ts";
-import { batchWords } from "../reporters/batch.ts";
+import { gradedWords } from "../reporters/graded-words.ts";
 import { Child } from "../sandbox/child.ts";
 import { loadProgram } from "../sandbox/program.ts";
 import { Stripper } from "../sandbox/stripper.ts";
@@ -45,7 +45,7 @@ export async function openClassroom(
     const teachers = await openTeachers(program, course, cache, stripper);
     open.push(teachers);
     const { title } = course.settings;
-    const wordsFor = (folder: string): GradedWords => batchWords({ title, folder });
+    const wordsFor = (folder: string): GradedWords => gradedWords({ title, folder });
     return { course, program, teachers, fence, journal, version: ownVersion(), wordsFor, close };
   } catch (error) {
     close();

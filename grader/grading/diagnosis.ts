@@ -14,8 +14,8 @@ import { judgedRuns, type JudgedRun } from "./runs.ts";
 /**
  * A mistake is named when it, and no other, does what the submission did in all runs that came back: at least one that
  * failed with a value among them. Where none does, what a submission changed in place on top of a mistake is left aside: a
- * known mistake made in place is still that mistake. A relation is named only where no mistake is, and is one of the cases that have to pass
- * where any of those fails.
+ * known mistake made in place is still that mistake. A relation is named only where no mistake is, and is one of the cases
+ * that have to pass where any of those fails.
  */
 export async function diagnose(
   mistakes: Mistakes,

@@ -44,6 +44,7 @@ export class SolutionOracle implements Oracle {
   readonly #ofCases = new WeakMap<Case, Answers>();
   /** The last answers for any inputs. Who is wrong in the same way has the same asked. */
   readonly #answered = new Map<string, Answers>();
+  /** How long the questions among them are together. */
   #questions = 0;
 
   constructor(program: Program, solutions: Submission, cache: Cache) {

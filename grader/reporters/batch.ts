@@ -1,37 +1,18 @@
 // A class as whoever grades it reads it: how far it is, and at the end who passed what and what could not be graded.
 
-import type { CourseInfo } from "../domain/event.ts";
-import type { Entry, Fault, GradedWords, PassedOver } from "../domain/graded.ts";
-import type { ExerciseReport } from "../domain/verdict.ts";
+import type { Entry, Fault, PassedOver } from "../domain/graded.ts";
 import { type Movement, moveOf } from "../domain/movement.ts";
 import { type ClassFindings, findingLines } from "./class-findings.ts";
-import { explainCase } from "./explain.ts";
-import { explainDiagnosis } from "./explain-diagnosis.ts";
-import { paragraph, wordsOf } from "./explanation.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
 import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { movesText } from "./regrade.ts";
 import { safeLine } from "./safe-text.ts";
-import { wrongAnswer } from "./wrong-answer.ts";
 
 /** A summary names so many of each kind; the files of results have all. */
 const MAX_NAMED = 20;
 const MAX_NAME = 60;
-
-/** What the reports of one submission come to in words; `course.folder` is the submission's. */
-export function batchWords(course: CourseInfo): GradedWords {
-  const wordsFor = (exercise: ExerciseReport): ReturnType<typeof wordsOf> => wordsOf(exercise, course, "npx numkata");
-  return {
-    ofCase: (report, exercise) => {
-      const told = explainCase(report, exercise, wordsFor(exercise));
-      return told && [paragraph(told), ...told.remarks].join(" ");
-    },
-    ofDiagnosis: (exercise) => explainDiagnosis(exercise, false),
-    ofWrong: (exercise) => wrongAnswer(exercise, wordsFor(exercise)),
-  };
-}
 
 export type Progress = {
   readonly done: number;
