@@ -2,11 +2,12 @@
 // or of the machine is no verdict.
 
 import { createHash } from "node:crypto";
+import { faultOf } from "../domain/fault.ts";
 import type { Fault, GradedCase, GradedDiagnosis, GradedExercise, GradedWords } from "../domain/graded.ts";
 import { likenessOf } from "../domain/likeness.ts";
 import type { Outcomes } from "../domain/outcome.ts";
 import { earnedByCase } from "../domain/score.ts";
-import type { CaseReport, ExerciseReport, Verdict } from "../domain/verdict.ts";
+import type { CaseReport, ExerciseReport } from "../domain/verdict.ts";
 
 const KEY_LENGTH = 16;
 
@@ -61,18 +62,4 @@ export function faultIn({ exercise, cases }: ExerciseReport): Fault | undefined 
     if (fault !== undefined) return { ...fault, reason: `${exercise.id}, ${testCase.name}: ${fault.reason}` };
   }
   return undefined;
-}
-
-function faultOf(verdict: Verdict): Fault | undefined {
-  if (verdict.kind === "skipped") return { owner: verdict.owner ?? "course", reason: verdict.reason };
-  if (verdict.kind !== "errored") return undefined;
-  const { outcome } = verdict;
-  if (outcome.kind === "could-not-load") {
-    const { problem } = outcome;
-    if (problem.kind !== "unreadable" || problem.why !== "refused") return undefined;
-    return { owner: "submission", reason: `${problem.file} cannot be read: ${problem.detail}` };
-  }
-  // Learner code cannot send this signal: whoever ran out of memory did.
-  if (outcome.kind !== "crashed" || outcome.signal !== "SIGKILL") return undefined;
-  return { owner: "machine", reason: "its process was killed, as where memory runs out" };
 }

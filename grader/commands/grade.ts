@@ -3,6 +3,7 @@
 import { appendFileSync, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { CourseInfo, FinishedEvent } from "../domain/event.ts";
+import { isUndecided } from "../domain/fault.ts";
 import type { ExerciseReport } from "../domain/verdict.ts";
 import type { Reporter } from "../reporters/reporter.ts";
 import { faultText } from "../store/fault-text.ts";
@@ -74,9 +75,10 @@ export async function gradeCommand(args: readonly string[], console: Console): P
 }
 
 /** Who grades one exercise alone works on it. */
-function remember({ exercise, status }: ExerciseReport, isAlone: boolean, progress: Progress): void {
+function remember(report: ExerciseReport, isAlone: boolean, progress: Progress): void {
+  const { exercise, status } = report;
   if (status === "passed") progress.markPassed(exercise.id);
-  else progress.markPending(exercise.id);
+  else if (!isUndecided(report)) progress.markPending(exercise.id);
   if (isAlone) progress.setCurrent(exercise.id);
 }
 

@@ -18,8 +18,11 @@ export type Verdict =
   /** Values came back that do not keep a law. */
   | { readonly kind: "broke-law"; readonly breach: Breach }
   | { readonly kind: "errored"; readonly outcome: NoValue }
-  /** Not run, and never for a reason that is the learner's: it is the course's, or where it says so the machine's. */
-  | { readonly kind: "skipped"; readonly reason: string; readonly owner?: "machine" };
+  /** Not run, or not judged. */
+  | ({ readonly kind: "skipped" } & NotJudged);
+
+/** Why nothing can be said. Never for a reason that is the learner's: it is the course's, or where it says so the machine's. */
+export type NotJudged = { readonly reason: string; readonly owner?: "machine" };
 
 /** The value is right, but the call changed what it was given and has to leave as it is. */
 export type Changed = { readonly kind: "changed" };

@@ -5,7 +5,7 @@ import type { Arguments, Case, Exercise, Law } from "../domain/exercise.ts";
 import { type Expected, isOnlyChanged, judge, rulesOf } from "../domain/judge.ts";
 import type { LawRun } from "../domain/law.ts";
 import { NO_OUTPUT, type Outcome, type Output } from "../domain/outcome.ts";
-import type { CaseReport, Verdict } from "../domain/verdict.ts";
+import type { CaseReport, NotJudged, Verdict } from "../domain/verdict.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { judgeLaw, lawOf, type LawRuns, runLaw } from "./law-runs.ts";
 import { type Oracle, runsOf } from "./oracle.ts";
@@ -42,7 +42,7 @@ type JudgedRun = { readonly inputs: Arguments; readonly report: CaseReport };
 type JudgedCase = {
   readonly case: Case;
   readonly runs: readonly (JudgedRun | undefined)[];
-  readonly skipped?: string;
+  readonly skipped?: NotJudged;
 };
 
 async function judgedByValue(
@@ -52,12 +52,12 @@ async function judgedByValue(
   outcomes: readonly Outcome[],
 ): Promise<JudgedCase> {
   const known = await oracle.forCase(exercise, testCase);
-  if (known.kind === "unknown") return { case: testCase, runs: [], skipped: known.reason };
+  if (known.kind === "unknown") return { case: testCase, runs: [], skipped: known };
   return { case: testCase, runs: valueRuns(exercise, testCase, runsOf(testCase), outcomes, known.expected) };
 }
 
 async function judgedByLaw(oracle: Oracle, exercise: Exercise, testCase: Case, found: LawRuns): Promise<JudgedCase> {
-  if (found.kind === "unknown") return { case: testCase, runs: [], skipped: found.reason };
+  if (found.kind === "unknown") return { case: testCase, runs: [], skipped: found };
   return { case: testCase, runs: await lawRuns(oracle, exercise, testCase, found) };
 }
 
@@ -196,8 +196,8 @@ function outputOf(outcomes: readonly Outcome[]): Output {
   return { text: outputs.map(({ text }) => text).join(""), truncated: outputs.some(({ truncated }) => truncated) };
 }
 
-function skippedReport(testCase: Case, reason: string): CaseReport {
-  return { case: testCase, verdict: { kind: "skipped", reason }, changed: [], output: NO_OUTPUT };
+function skippedReport(testCase: Case, why: NotJudged): CaseReport {
+  return { case: testCase, verdict: { ...why, kind: "skipped" }, changed: [], output: NO_OUTPUT };
 }
 
 /** The names of the parameters that any of the calls changed in place. */

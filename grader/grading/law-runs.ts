@@ -6,7 +6,7 @@ import { withoutValue } from "../domain/judge.ts";
 import { breachOf, formFailure, hasNonFinite, type LawCall, type LawEnd, type LawRun } from "../domain/law.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { type Value, writtenSize } from "../domain/value.ts";
-import type { Verdict } from "../domain/verdict.ts";
+import type { NotJudged, Verdict } from "../domain/verdict.ts";
 import { hasType } from "../spec/slot.ts";
 import type { LawSteps } from "./laws.ts";
 import type { Oracle } from "./oracle.ts";
@@ -17,7 +17,7 @@ export type Ask = (calls: readonly Arguments[], limits: Limits) => Promise<reado
 /** A run for each of some inputs, undefined for those that were left out; or why the law cannot be asked. */
 export type LawRuns =
   | { readonly kind: "known"; readonly runs: readonly (LawRun | undefined)[] }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | ({ readonly kind: "unknown" } & NotJudged);
 
 /** The law of a case, where it has one. */
 export function lawOf({ expectation }: Case): Law | undefined {
@@ -164,6 +164,8 @@ async function misshapenCall(
     if (outcome.kind !== "returned") continue;
     // One by one: what one call gave may be what another was made with, and the solution may not bear it.
     const answers = await oracle.forInputs(exercise, [args], limits);
+    if (answers.kind === "unknown" && answers.owner === "machine")
+      return { verdict: { ...answers, kind: "skipped" }, args };
     const [expected] = answers.kind === "known" ? answers.expected : [];
     if (expected?.kind !== "value") continue;
     const failure = formFailure(outcome.value, expected.value);

@@ -4,9 +4,11 @@
 
 import { asArgument } from "../domain/argument.ts";
 import type { Arguments, Exercise, Law, Limits } from "../domain/exercise.ts";
+import { machineFault } from "../domain/fault.ts";
 import type { LawEnd } from "../domain/law.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
+import type { NotJudged } from "../domain/verdict.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox, type Target } from "../sandbox/sandbox.ts";
 import { type Submission, textsBehind } from "../sandbox/submission.ts";
@@ -23,7 +25,7 @@ export type Step = { readonly kind: "asks"; readonly args: Arguments } | Exclude
 /** What each of some questions leads to, or why the laws cannot say. */
 export type Steps =
   | { readonly kind: "known"; readonly steps: readonly Step[] }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | ({ readonly kind: "unknown" } & NotJudged);
 
 /** What is remembered of an exercise, now and from one run to the next, and how long a question may be for that. */
 const MAX_REMEMBERED = 1500;
@@ -112,7 +114,11 @@ export class Laws {
     const runs = news.map(({ question }) => runnerArguments(name, question));
     const outcomes = runs.length === 0 ? [] : await this.#sandbox.callMany(target, runs, limits);
     for (const [at, { key }] of news.entries()) {
-      const step = stepOf(outcomes[at], exercise);
+      const outcome = outcomes[at];
+      const fault = outcome && machineFault(outcome);
+      if (fault !== undefined)
+        return { kind: "unknown", reason: `solutions/${entry} was not run: ${fault}`, owner: "machine" };
+      const step = stepOf(outcome, exercise);
       if (step === "missing") return { kind: "unknown", reason: `solutions/${entry} exports no function "${name}"` };
       if (step === "unloadable") return { kind: "unknown", reason: unloadable(entry) };
       steps.set(key, step);

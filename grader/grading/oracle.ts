@@ -1,11 +1,13 @@
 // Who says what must come back; and the solution that does, run in a sandbox of its own, like any submission, and
 // remembered for as long as neither it nor the inputs change.
 
+import { machineFault } from "../domain/fault.ts";
 import { generate } from "../domain/generate.ts";
 import type { Expected } from "../domain/judge.ts";
 import type { Arguments, Case, Exercise, Inputs, Limits } from "../domain/exercise.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Value } from "../domain/value.ts";
+import type { NotJudged } from "../domain/verdict.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { type Submission, textsBehind } from "../sandbox/submission.ts";
@@ -17,9 +19,9 @@ import { Laws } from "./laws.ts";
 export type Generated = Extract<Inputs, { kind: "generated" }>;
 
 /** What must come back for each of some inputs, undefined where nobody says; or why there is no answer at all. */
-export type Answers =
-  | { readonly kind: "known"; readonly expected: readonly (Expected | undefined)[] }
-  | { readonly kind: "unknown"; readonly reason: string };
+export type Answers = { readonly kind: "known"; readonly expected: readonly (Expected | undefined)[] } | Unknown;
+
+type Unknown = { readonly kind: "unknown" } & NotJudged;
 
 /** Of all questions whose answers are remembered, in characters: a few dozen wrong answers of a class have room. */
 const MAX_QUESTIONS = 8 * 1024 * 1024;
@@ -86,7 +88,7 @@ export class SolutionOracle implements Oracle {
     const outcomes = await this.#sandbox.callMany(target, runs, limits);
     const expected: Expected[] = [];
     for (const outcome of outcomes) {
-      if (outcome.kind !== "returned") return { kind: "unknown", reason: reasonOf(outcome, target.entry) };
+      if (outcome.kind !== "returned") return unknownFrom(outcome, target.entry);
       expected.push(asExpected(outcome.value));
     }
     const answers = { kind: "known", expected } as const;
@@ -132,10 +134,16 @@ function asExpected(value: Value): Expected {
   return { kind: "value", value, precision: "full" };
 }
 
+function unknownFrom(outcome: Outcome, entry: string): Unknown {
+  const reason = machineFault(outcome);
+  return reason === undefined
+    ? { kind: "unknown", reason: reasonOf(outcome, entry) }
+    : { kind: "unknown", reason: `solutions/${entry} was not run: ${reason}`, owner: "machine" };
+}
+
 function reasonOf(outcome: Outcome, entry: string): string {
   if (outcome.kind === "could-not-load" && outcome.problem.kind === "no-file") return `there is no solutions/${entry}`;
   if (outcome.kind === "could-not-load") return `solutions/${entry} cannot be loaded`;
-  if (outcome.kind === "not-run") return `solutions/${entry} was not run: ${outcome.reason}`;
   const detail =
     outcome.kind === "threw"
       ? `threw ${outcome.error.name}: ${outcome.error.message}`

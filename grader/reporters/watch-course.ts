@@ -22,14 +22,14 @@ export function listLines(page: Page, view: WatchView, chosen: string | undefine
 export function allLines(page: Page, { together, exercises }: WatchView): readonly string[] {
   const say = (text: string): readonly string[] => ["", ...prose(page, text, { indent: 0, paint: page.theme.strong })];
   if (together.kind !== "graded") return say("Grading everything ...");
-  const { broken, unreadable } = together;
+  const { broken, ungraded } = together;
   const open = exercises.filter(({ passed }) => !passed).length;
   return [
     ...(broken.length === 0 ? [] : say(brokenText(broken))),
-    ...unreadableLines(page, unreadable),
+    ...ungradedLines(page, ungraded),
     ...(open > 0
       ? say(`${plural(open, "exercise")} to go. n goes to the first of them.`)
-      : say(unreadable.length === 0 ? "Well done! Every exercise passes." : "All the others pass.")),
+      : say(ungraded.length === 0 ? "Well done! Every exercise passes." : "All the others pass.")),
   ];
 }
 
@@ -50,9 +50,9 @@ export function praiseLines(page: Page, report: ExerciseReport, view: WatchView)
     case "running":
       return praise("It passes, and so do all the others. Everything is graded again ...");
     case "graded":
-      return together.unreadable.length === 0
+      return together.ungraded.length === 0
         ? praise(`It passes, and so do all the others: everything was graded again, ${all} of ${all} pass.`)
-        : [...praise("It passes. Everything was graded again."), ...unreadableLines(page, together.unreadable)];
+        : [...praise("It passes. Everything was graded again."), ...ungradedLines(page, together.ungraded)];
   }
 }
 
@@ -62,11 +62,11 @@ function brokenText(broken: readonly string[]): string {
 }
 
 /** Each problem once: that of the course's own settings is every exercise's. */
-function unreadableLines(
+function ungradedLines(
   page: Page,
-  unreadable: readonly { readonly id: string; readonly lines: readonly string[] }[],
+  ungraded: readonly { readonly id: string; readonly lines: readonly string[] }[],
 ): readonly string[] {
-  const byProblem = Map.groupBy(unreadable, ({ lines }) => lines[0] ?? "");
+  const byProblem = Map.groupBy(ungraded, ({ lines }) => lines[0] ?? "");
   return Array.from(byProblem, ([problem, exercises]) => {
     const names = new Intl.ListFormat("en").format(exercises.map(({ id }) => safeLine(id)));
     const more = Math.max(0, ...exercises.map(({ lines }) => lines.length - 1));

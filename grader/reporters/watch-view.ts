@@ -32,7 +32,7 @@ export type WatchView = {
         readonly kind: "graded";
         /** The exercises that passed before and now do not. */
         readonly broken: readonly string[];
-        readonly unreadable: readonly { readonly id: string; readonly lines: readonly string[] }[];
+        readonly ungraded: readonly { readonly id: string; readonly lines: readonly string[] }[];
       };
   /** How many of the exercise's hints the learner has asked for. */
   readonly hints: number;

@@ -27,7 +27,8 @@ export type Together =
       readonly kind: "graded";
       /** The exercises that passed before and now do not. */
       readonly broken: readonly string[];
-      readonly unreadable: AllGraded["unreadable"];
+      /** Those that nothing can be said of, with the lines that say why. */
+      readonly ungraded: AllGraded["unreadable"];
     };
 
 export type Panel =

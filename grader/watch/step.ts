@@ -1,6 +1,7 @@
 // The watch loop as a state machine: (state, what happened) -> (state, what to do). Pure: no files, clock or terminal.
 
 import type { DifferenceLine } from "../domain/difference.ts";
+import { faultOf, isUndecided } from "../domain/fault.ts";
 import type { Prerequisites } from "../domain/prerequisites.ts";
 import { changeSince } from "./change.ts";
 import { back, followed, goTo, only, rerun, startAll } from "./move.ts";
@@ -86,18 +87,19 @@ function onGraded(state: WatchState, graded: Graded): Step {
   const passes = graded.report.status === "passed";
   const passed = new Set(state.passed);
   if (passes) passed.add(current);
-  else passed.delete(current);
+  else if (!isUndecided(graded.report)) passed.delete(current);
   const change = changeSince(before, graded.report);
   const isRecheckDue = isComplete(state.ids, passed) && (state.isRecheckDue || !isComplete(state.ids, state.passed));
   const after: WatchState = { ...state, graded, passed, change, isRecheckDue, isRunning: false };
-  const marked = followed(only(after, { kind: "mark", id: current, passed: passes }), onWaiting);
+  const marked = followed(only(after, { kind: "mark", id: current, passed: passed.has(current) }), onWaiting);
   // A key that waited may have begun another run: then that comes first.
   return marked.state.run === state.run && isRecheckDue ? followed(marked, startAll) : marked;
 }
 
 function onAllGraded(state: WatchState, all: AllGraded): Step {
   const { ids } = state;
-  const statuses = new Map(all.reports.map(({ exercise, status }) => [exercise.id, status]));
+  const decided = all.reports.filter((report) => !isUndecided(report));
+  const statuses = new Map(decided.map(({ exercise, status }) => [exercise.id, status]));
   // What cannot be graded is left as it was.
   const graded = ids.filter((id) => statuses.has(id));
   const passed = new Set(ids.filter((id) => (statuses.has(id) ? statuses.get(id) === "passed" : state.passed.has(id))));
@@ -106,12 +108,25 @@ function onAllGraded(state: WatchState, all: AllGraded): Step {
     ...state,
     ...currentOf(state, all),
     passed,
-    together: { kind: "graded", broken, unreadable: all.unreadable },
+    together: { kind: "graded", broken, ungraded: [...all.unreadable, ...undecided(all.reports)] },
     isRecheckDue: false,
     isRunning: false,
   };
   const marks = graded.map((id): Effect => ({ kind: "mark", id, passed: passed.has(id) }));
   return followed(only(after, ...marks), onWaiting);
+}
+
+/** Those of which nobody knows whether they pass, and why. */
+function undecided(reports: AllGraded["reports"]): AllGraded["unreadable"] {
+  return reports.filter(isUndecided).map(({ exercise, cases }) => {
+    const lines = cases.flatMap(({ case: { hidden }, verdict }) => {
+      const fault = faultOf(verdict);
+      if (fault === undefined) return [];
+      // What the machine says has nothing of the case in it.
+      return hidden && fault.owner === "course" ? "a hidden case cannot be judged" : fault.reason;
+    });
+    return { id: exercise.id, lines: [...new Set(lines)] };
+  });
 }
 
 /** What a run of all says of the current exercise, whose own run it may have replaced. */

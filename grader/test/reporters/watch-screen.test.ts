@@ -250,10 +250,10 @@ describe("everything graded again after the last pass", () => {
         praise({ exercises: VIEW.exercises }),
         praise({}),
         praise({ together: { kind: "running" } }),
-        praise({ together: { kind: "graded", broken: [], unreadable: [] } }),
-        praise({ together: { kind: "graded", broken: broken.slice(1), unreadable: [] } }),
-        praise({ together: { kind: "graded", broken, unreadable: [] } }),
-        praise({ together: { kind: "graded", broken: [], unreadable } }),
+        praise({ together: { kind: "graded", broken: [], ungraded: [] } }),
+        praise({ together: { kind: "graded", broken: broken.slice(1), ungraded: [] } }),
+        praise({ together: { kind: "graded", broken, ungraded: [] } }),
+        praise({ together: { kind: "graded", broken: [], ungraded: unreadable } }),
       ].join("\n---\n"),
     ).toMatchInlineSnapshot(`
       "It passes. n goes on to the next.
@@ -278,7 +278,7 @@ describe("everything graded again after the last pass", () => {
   });
 
   test("asked for with a", () => {
-    const together = { kind: "graded", broken: ["03-sigmoid-grad"], unreadable } as const;
+    const together = { kind: "graded", broken: ["03-sigmoid-grad"], ungraded: unreadable } as const;
     expect(screen({ panel: { kind: "all" }, together })).toMatchInlineSnapshot(`
       "Python Basics with NumPy
 

@@ -126,6 +126,20 @@ test("breaking a done exercise makes it pending again", () => {
   expect(broken.state.passed.has("01-one")).toBe(false);
 });
 
+/** Of an exercise with a case for which the system started no process. */
+function notRun(id: string): ExerciseReport {
+  return exerciseReport([caseReport({ kind: "skipped", reason: "no process", owner: "machine" })], {
+    exercise: { id },
+  });
+}
+
+test("what the machine did not run costs nothing that passed, and earns nothing", () => {
+  const kept = after(passing, "save", notRun("01-one"));
+  expect(doings(kept)).toEqual([{ kind: "mark", id: "01-one", passed: true }]);
+  expect(isSolved(kept.state)).toBe(false);
+  expect(doings(after(started, notRun("01-one")))).toEqual([{ kind: "mark", id: "01-one", passed: false }]);
+});
+
 test("a result of an earlier run is not shown", () => {
   const { state } = after(failing, "save");
   const late = step(state, {
@@ -216,6 +230,16 @@ describe("a", () => {
     expect([...done.state.passed]).toEqual(["01-one", "02-two"]);
     expect(doings(done)).toEqual([{ kind: "mark", id: "02-two", passed: true }]);
     expect(done.state).toMatchObject({ graded: { kind: "problems", lines: ["01-one: no"] }, together: { broken: [] } });
+  });
+
+  test("nor is what the machine did not run", () => {
+    const { state } = running;
+    const graded = { reports: [notRun("01-one"), notRun("02-two")], unreadable: [] };
+    const done = step(state, { kind: "all-graded", run: state.run, graded });
+    expect([...done.state.passed]).toEqual(["01-one"]);
+    expect(doings(done)).toEqual([]);
+    const ungraded = ["01-one", "02-two"].map((id) => ({ id, lines: ["no process"] }));
+    expect(done.state.together).toEqual({ kind: "graded", broken: [], ungraded });
   });
 });
 
