@@ -33,11 +33,16 @@ type Asked = {
 type Waiting = { readonly group: number; readonly args: Arguments; readonly isRetry: boolean };
 
 /** Runs that answer together are quick; after so long without a word one of them is not. */
-const SILENCE_MS = 250;
+const SILENCE_MS = 150;
 /** What a file may take to load, whatever its function may take: a slow machine needs some of it just to begin. */
 const LOAD_MS = 2000;
-/** A function that never came back, whatever it was given, is waited for this much less from its third timeout on. */
-const HOPELESS = 20;
+/**
+ * The share of its limit that a function is waited for, after no timeout, one, and more: right answers come quickly, and
+ * what has no end costs as much as a hundred submissions.
+ */
+const PATIENCE = { cameBackOnce: [1, 1 / 4, 1 / 10], neverCameBack: [1, 1 / 10, 1 / 40] } as const;
+/** The system counts in steps of 10 ms, and a file's first call takes a few: nothing shorter would be fair. */
+const LEAST_PATIENCE_MS = 50;
 
 export class Sandbox {
   readonly #program: Program;
@@ -219,12 +224,13 @@ export class Sandbox {
     this.#timeouts.set(entry, (this.#timeouts.get(entry) ?? 0) + 1);
   }
 
-  /** A function that did not end once is waited for less with the next inputs: right answers come quickly. */
+  /** How long the next call is waited for. */
   #patienceMs({ entry }: Target, { timeoutMs }: Limits, hasAnswered: boolean): number {
-    const timeouts = this.#timeouts.get(entry) ?? 0;
-    if (timeouts === 0) return timeoutMs;
     const cameBack = hasAnswered || this.#cameBack.has(entry);
-    return timeouts === 1 || cameBack ? timeoutMs / 4 : timeoutMs / HOPELESS;
+    const [first, second, later] = cameBack ? PATIENCE.cameBackOnce : PATIENCE.neverCameBack;
+    const timeouts = this.#timeouts.get(entry) ?? 0;
+    const share = timeouts === 0 ? first : timeouts === 1 ? second : later;
+    return Math.min(timeoutMs, Math.max(Math.round(timeoutMs * share), LEAST_PATIENCE_MS));
   }
 
   /** The child that lives, or a new one, with the submission in it. */

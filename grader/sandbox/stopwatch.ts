@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 
 /** A busy machine may stretch a call to this many times its limit. */
 const WALL_FACTOR = 10;
+/** By the clock on the wall, what is shorter cannot be told from a process that has to wait for its turn. */
+const LEAST_WAIT_MS = 100;
 const TICK_MS = 100;
 /** What Node, the harness and a large answer on its way take beside what a case may use. */
 const OWN_MEMORY_MIB = 192;
@@ -15,8 +17,9 @@ export type Expiry = "cpu" | "wall";
 export class Stopwatch {
   readonly #pid: () => number | undefined;
   readonly #memoryBytes: number;
+  readonly #expire: (by: Expiry | "memory") => void;
   #timeoutMs: number;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
   #startedAt = performance.now();
   /** Read at the first tick: quick calls are many, and a reading costs more than they do. */
   #atFirstTick: Reading | undefined;
@@ -34,17 +37,17 @@ export class Stopwatch {
     this.#pid = pid;
     this.#timeoutMs = timeoutMs;
     this.#memoryBytes = (memoryMiB + OWN_MEMORY_MIB) * 1024 * 1024;
-    this.#timer = setInterval(
-      () => {
-        const expiry = this.#tick();
-        if (expiry !== undefined) expire(expiry);
-      },
-      Math.min(TICK_MS, timeoutMs / 4),
-    );
+    this.#expire = expire;
+    this.#timer = this.#ticking();
   }
 
   restart(timeoutMs: number): void {
+    const hasOtherTicks = tickMs(timeoutMs) !== tickMs(this.#timeoutMs);
     this.#timeoutMs = timeoutMs;
+    if (hasOtherTicks) {
+      clearInterval(this.#timer);
+      this.#timer = this.#ticking();
+    }
     this.#startedAt = performance.now();
     this.#atFirstTick = undefined;
     this.#sleptMs = 0;
@@ -54,17 +57,29 @@ export class Stopwatch {
     clearInterval(this.#timer);
   }
 
+  #ticking(): NodeJS.Timeout {
+    return setInterval(() => {
+      const expiry = this.#tick();
+      if (expiry !== undefined) this.#expire(expiry);
+    }, tickMs(this.#timeoutMs));
+  }
+
   #tick(): Expiry | "memory" | undefined {
     const elapsedMs = performance.now() - this.#startedAt;
     const now = readUsage(this.#pid());
-    if (now === undefined) return elapsedMs >= this.#timeoutMs ? "wall" : undefined;
+    const waitMs = Math.max(this.#timeoutMs, LEAST_WAIT_MS);
+    if (now === undefined) return elapsedMs >= waitMs ? "wall" : undefined;
     this.#atFirstTick ??= now;
     if (now.isSleeping && this.#last?.isSleeping === true) this.#sleptMs += now.atMs - this.#last.atMs;
     this.#last = now;
     if (now.memoryBytes > this.#memoryBytes) return "memory";
     if (now.cpuMs - this.#atFirstTick.cpuMs >= this.#timeoutMs) return "cpu";
-    return this.#sleptMs >= this.#timeoutMs || elapsedMs >= this.#timeoutMs * WALL_FACTOR ? "wall" : undefined;
+    return this.#sleptMs >= waitMs || elapsedMs >= waitMs * WALL_FACTOR ? "wall" : undefined;
   }
+}
+
+function tickMs(timeoutMs: number): number {
+  return Math.min(TICK_MS, timeoutMs / 8);
 }
 
 type Reading = {

@@ -269,21 +269,23 @@ describe("groups of calls", () => {
 });
 
 describe("a function that does not end", () => {
-  const waitedFor = async (source: string): Promise<readonly unknown[]> => {
-    const sandbox = await sandboxOf({ [F.entry]: source });
-    const limits = { ...LIMITS, timeoutMs: 800 };
+  const waitedFor = async (condition: string, timeoutMs: number): Promise<readonly unknown[]> => {
+    const sandbox = await sandboxOf({
+      [F.entry]: `export const f = (x: number) => { while (${condition}); return x; };`,
+    });
     const groups = [0, 1, 2, 3, 4].map((x) => [[number(x)]]);
-    const outcomes = await sandbox.callGroups(F, groups, limits);
+    const outcomes = await sandbox.callGroups(F, groups, { ...LIMITS, timeoutMs });
     return outcomes.flat().map((outcome) => (outcome.kind === "timed-out" ? outcome.timeoutMs : outcome.kind));
   };
 
-  test("whatever it is given is waited for less and less", async () => {
-    expect(await waitedFor("export const f = (x: number) => { while (x >= 0); };")).toEqual([800, 200, 40, 40, 40]);
-  });
-
-  test("for some inputs is waited for a quarter after the first of them", async () => {
-    const source = "export const f = (x: number) => { while (x !== 2); return x; };";
-    expect(await waitedFor(source)).toEqual([800, 200, "returned", 200, 200]);
+  test.each([
+    ["whatever it is given", "x >= 0", 2000, [2000, 200, 50, 50, 50]],
+    ["for the first inputs", "x < 2", 800, [800, 80, "returned", "returned", "returned"]],
+    ["for the later inputs", "x > 0", 800, ["returned", 800, 200, 80, 80]],
+    ["and has little time", "x >= 0", 200, [200, 50, 50, 50, 50]],
+    ["and has hardly any time", "x >= 0", 30, [30, 30, 30, 30, 30]],
+  ])("%s is waited for less and less", async (_, condition, timeoutMs, waited) => {
+    expect(await waitedFor(condition, timeoutMs)).toEqual(waited);
   });
 });
 
