@@ -8,7 +8,6 @@ import type { Listing } from "../batch/submissions.ts";
 import { Timings } from "../batch/timings.ts";
 import { gradebookInfo } from "../domain/gradebook-info.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
-import { pointsByHand } from "../gradebook/by-hand.ts";
 import { gradebookPath } from "../gradebook/files.ts";
 import { exerciseIds } from "../grading/course.ts";
 import { batchDropped, BatchSummary } from "../reporters/batch.ts";
@@ -23,6 +22,7 @@ import { openBook } from "./gradebook-file.ts";
 import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
+import { standingIn } from "./standing.ts";
 import { openSubmissions } from "./submissions.ts";
 import { type ClassTimes, readTimes, TIMES } from "./times.ts";
 import { readWords, UsageError } from "./usage.ts";
@@ -98,19 +98,19 @@ function withoutWriting(journal: Journal): Grades {
 async function run(
   asked: Asked,
   listing: Listing,
-  { late, told: lateness }: ClassTimes,
+  times: ClassTimes,
   room: Classroom,
   journal: Journal,
   console: Console,
 ): Promise<number> {
   const summary = new BatchSummary();
-  const byHand = pointsByHand(asked.out);
+  const standingOf = standingIn(asked.out, times);
   const timings = new Timings(join(asked.out, FILES.timings), "append");
   let exitCode: () => number;
   try {
     exitCode = await runClass(listing.found, room, asked, console, ({ entry, before, ran, wallMs }) => {
       if (ran > 0) timings.add({ learner: entry.learner, wallMs, exercises: ran });
-      summary.add(entry, ran, movementOf(before, entry, byHand));
+      summary.add(entry, ran, movementOf(before, entry, standingOf(entry.learner)));
     });
   } catch (error) {
     throw diskSays(journal.path, error, "What was graded until then is kept: mend that and run the same again.");
@@ -118,12 +118,12 @@ async function run(
     timings.close();
   }
   const { settings, exercises } = room.course;
-  keepBook(asked.out, gradebookInfo(settings.title, exercises), listing, late, journal, console);
+  keepBook(asked.out, gradebookInfo(settings.title, exercises), listing, times.late, journal, console);
   const book = openBook(asked.out, console);
   try {
     const files = [...writeClassFiles(asked.out, book), gradebookPath(asked.out)];
     const findings = { clusters: book.clusters(), statistics: book.caseStatistics() };
-    const end = { title: settings.title, passedOver: listing.passedOver, files, findings, lateness };
+    const end = { title: settings.title, passedOver: listing.passedOver, files, findings, lateness: times.told };
     console.out(summary.text(end, pageOf(console)));
   } finally {
     book.close();
@@ -135,20 +135,20 @@ async function run(
 async function rehearse(
   asked: Asked,
   { found }: Listing,
-  { told: lateness }: ClassTimes,
+  times: ClassTimes,
   room: Classroom,
   console: Console,
 ): Promise<number> {
   const movements = new Map<string, Movement>();
-  const byHand = pointsByHand(asked.out);
+  const standingOf = standingIn(asked.out, times);
   let ran = 0;
   const exitCode = await runClass(found, room, asked, console, (finished) => {
     if (finished.ran > 0) ran += 1;
-    const movement = movementOf(finished.before, finished.entry, byHand);
+    const movement = movementOf(finished.before, finished.entry, standingOf(finished.entry.learner));
     if (movement !== undefined) movements.set(movement.learner, movement);
   });
   const inOrder = found.flatMap(({ learner }) => movements.get(learner.key) ?? []);
-  const regrade = { submissions: found.length, ran, movements: inOrder, lateness };
+  const regrade = { submissions: found.length, ran, movements: inOrder, lateness: times.told };
   console.out(regradeText(room.course.settings.title, regrade, pageOf(console)));
   return exitCode();
 }

@@ -21,6 +21,8 @@ export const TIMES = "--times";
 export type ClassTimes = {
   /** By key, of those who were late. */
   readonly late: ReadonlyMap<string, Lateness>;
+  /** What the rule took off in the gradebook as it is, in percent by key; without those of whom somebody said it by hand. */
+  readonly before: ReadonlyMap<string, number>;
   /** What there is to tell, if there is. */
   readonly told?: ClassLateness;
   /** Keeps what was given in the out folder. */
@@ -38,8 +40,9 @@ export function readTimes(
   learners: readonly Learner[],
   console: Console,
 ): ClassTimes {
+  const before = percentsIn(gradebookPath(out));
   if (rule === undefined) {
-    if (given === undefined) return withoutRule(out, learners);
+    if (given === undefined) return withoutRule(before, learners);
     throw new UsageError(
       `numkata batch: ${TIMES} needs a rule for who is late, and exercises/course.yaml has none. Add late to it ` +
         `(deadline, percent and every), or leave ${TIMES} out.`,
@@ -53,7 +56,8 @@ export function readTimes(
   const times = submitted && { late: [...late.values()], unknown: submitted.unknown.map(({ name }) => name) };
   return {
     late,
-    told: { learners: learners.length, hasRule: true, times, without, changes: changesIn(out, learners, late) },
+    before,
+    told: { learners: learners.length, hasRule: true, times, without, changes: changesSince(before, learners, late) },
     keep: () => {
       if (given !== undefined && text !== undefined) atDisk(kept, () => writeWhole(kept, text), NOTHING_GRADED);
     },
@@ -61,19 +65,18 @@ export function readTimes(
 }
 
 /** A rule that was taken away gives back what it took. */
-function withoutRule(out: string, learners: readonly Learner[]): ClassTimes {
-  const changes = changesIn(out, learners, new Map());
+function withoutRule(before: ClassTimes["before"], learners: readonly Learner[]): ClassTimes {
+  const changes = changesSince(before, learners, new Map());
   const told = { learners: learners.length, hasRule: false, times: undefined, without: [], changes };
-  return { late: new Map(), keep: () => undefined, ...(changes.length > 0 && { told }) };
+  return { late: new Map(), before, keep: () => undefined, ...(changes.length > 0 && { told }) };
 }
 
 /** For whom something else is taken off than the gradebook has, if there is one. */
-function changesIn(
-  out: string,
+function changesSince(
+  before: ClassTimes["before"],
   learners: readonly Learner[],
   late: ReadonlyMap<string, Lateness>,
 ): readonly LatenessChange[] {
-  const before = percentsIn(gradebookPath(out));
   return learners.flatMap(({ key }) => {
     const [from, to] = [before.get(key), late.get(key)?.percent ?? 0];
     return from === undefined || from === to ? [] : [{ learner: key, from, to }];

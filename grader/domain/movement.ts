@@ -1,21 +1,28 @@
 // What changes for a learner when grades change: by how much, in which exercise, by which case, and why.
 
+import { finalOf } from "./final.ts";
 import type { Entry, Fault, Graded, GradedCase, GradedExercise } from "./graded.ts";
-import { differenceOf, totalOf, withBonus } from "./score.ts";
+import { differenceOf, withBonus } from "./score.ts";
 
 export type Movement = {
   readonly learner: string;
-  /** Bonus in it; absent where there were no grades, or are none now. */
+  /** As the gradebook has it in the end; absent where there were no grades, or are none now. */
   readonly from?: number;
   readonly to?: number;
+  /** What lateness takes off in these, in percent. */
+  readonly percent: PercentMovement;
   /** Why there are no grades now. */
   readonly fault?: Fault;
   /** Those in which something changes, for who had grades and still has. */
   readonly exercises: readonly ExerciseMovement[];
 };
 
+/** Of the gradebook as it was, and now. */
+export type PercentMovement = { readonly from: number; readonly to: number };
+
 export type ExerciseMovement = {
   readonly id: string;
+  /** Before lateness. */
   readonly from?: number;
   readonly to?: number;
   readonly why: Why;
@@ -38,21 +45,33 @@ export type CaseMovement = {
 
 type CaseGrade = Pick<GradedCase, "verdict" | "points">;
 
-/** Whether points by hand stand in place of what a learner earns with an exercise. */
-export type ByHandOf = (learner: string, exercise: string) => number | undefined;
+/** What beside the grades has a say in what a learner gets. */
+export type Standing = {
+  /** Points by hand, which stand in place of what is earned with an exercise. */
+  readonly byHandOf: ByHandOf;
+  readonly percent: PercentMovement;
+};
+
+type ByHandOf = (exercise: string) => number | undefined;
 
 /** Undefined where points and verdicts are the same as before. */
-export function movementOf(before: Entry | undefined, after: Entry, byHandOf: ByHandOf): Movement | undefined {
+export function movementOf(
+  before: Entry | undefined,
+  after: Entry,
+  { byHandOf, percent }: Standing,
+): Movement | undefined {
   const { learner } = after;
   const [old, now] = [gradedOf(before), gradedOf(after)];
   const exercises = old === undefined || now === undefined ? [] : exerciseMovements(old, now, byHandOf);
-  const [from, to] = [old, now].map((entry) => entry && totalWith(entry, byHandOf));
+  const from = old && totalWith(old, byHandOf, percent.from);
+  const to = now && totalWith(now, byHandOf, percent.to);
   const isSame = exercises.length === 0 && from === to;
   if (isSame && (after.kind === "graded" || before?.kind === "fault")) return undefined;
   return {
     learner,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    percent,
     ...(after.kind === "fault" && { fault: after.fault }),
     exercises,
   };
@@ -67,12 +86,9 @@ function gradedOf(entry: Entry | undefined): Graded | undefined {
   return entry?.kind === "graded" ? entry : undefined;
 }
 
-function totalWith({ learner, exercises }: Graded, byHandOf: ByHandOf): number {
-  const points = exercises.map((exercise) => {
-    const byHand = byHandOf(learner, exercise.id);
-    return byHand === undefined ? exercise.points : { ...exercise.points, earned: byHand, extra: 0 };
-  });
-  return withBonus(totalOf(points));
+function totalWith({ exercises }: Graded, byHandOf: ByHandOf, percent: number): number | undefined {
+  const parts = exercises.map(({ id, points }) => ({ possible: points.possible, points, byHand: byHandOf(id) }));
+  return finalOf(parts, percent)?.final;
 }
 
 /** In the order of the course as it is now; exercises that are gone come last. */
@@ -88,7 +104,7 @@ function exerciseMovements(old: Graded, now: Graded, byHandOf: ByHandOf): readon
       ...(had !== undefined && { from: had }),
       ...(has !== undefined && { to: has }),
       why: whyOf(old, now, from, to),
-      isByHand: byHandOf(now.learner, id) !== undefined,
+      isByHand: byHandOf(id) !== undefined,
       cases,
     };
   });

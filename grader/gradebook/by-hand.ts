@@ -50,17 +50,34 @@ export class ByHandLedger {
   }
 }
 
+/** What holds of a learner's grades by hand. */
+export type HeldByHand = {
+  readonly points: (exercise: string) => number | undefined;
+  /** What is taken off for being late. */
+  readonly percent: number | undefined;
+};
+
 /**
- * The points by hand that hold in a batch's out folder, by learner and exercise.
+ * What holds in a batch's out folder, by learner.
  * @throws what the system says
  */
-export function pointsByHand(out: string): (learner: string, exercise: string) => number | undefined {
+export function heldByHand(out: string): (learner: string) => HeldByHand {
   const ledger = new ByHandLedger(out, "read");
   try {
-    const points = ledger.inForce().filter((said) => said.kind === "points");
-    const byLearner = Map.groupBy(points, ({ learner }) => learner);
-    return (learner, exercise) =>
-      byLearner.get(learner)?.find((said) => said.exercise === exercise)?.points ?? undefined;
+    const said = ledger.inForce().filter((each) => each.kind === "points" || each.kind === "late");
+    const byLearner = Map.groupBy(said, ({ learner }) => learner);
+    return (learner) => {
+      const own = byLearner.get(learner) ?? [];
+      const ofExercise = (exercise: string): Said | undefined =>
+        own.find((each) => each.kind === "points" && each.exercise === exercise);
+      return {
+        points: (exercise) => {
+          const found = ofExercise(exercise);
+          return found?.kind === "points" ? (found.points ?? undefined) : undefined;
+        },
+        percent: own.find((each) => each.kind === "late")?.percent ?? undefined,
+      };
+    };
   } finally {
     ledger.close();
   }

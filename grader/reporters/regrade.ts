@@ -1,6 +1,13 @@
 // What grading a class again changes, as whoever answers for the grades reads it: by case, and learner by learner.
 
-import { type CaseMovement, type ExerciseMovement, type Movement, moveOf, type Why } from "../domain/movement.ts";
+import {
+  type CaseMovement,
+  type ExerciseMovement,
+  type Movement,
+  moveOf,
+  type PercentMovement,
+  type Why,
+} from "../domain/movement.ts";
 import { differenceOf } from "../domain/score.ts";
 import { cut, padEnd } from "./layout.ts";
 import { type ClassLateness, latenessLines } from "./lateness.ts";
@@ -17,7 +24,7 @@ export type Regrade = {
   readonly ran: number;
   /** In the order of the learners. */
   readonly movements: readonly Movement[];
-  /** Of a course that has a rule for it. No movement is about it. */
+  /** Of a course that has a rule for it. */
   readonly lateness?: ClassLateness | undefined;
 };
 
@@ -101,7 +108,7 @@ function changesText(changes: readonly CaseMovement[]): string {
 }
 
 function learnerLines(page: Page, movement: Movement): readonly string[] {
-  const { learner, from, to, fault, exercises } = movement;
+  const { learner, from, to, percent, fault, exercises } = movement;
   const { good, bad, strong } = page.theme;
   const by = moveOf(movement);
   const paint = by === undefined || by === 0 ? strong : by > 0 ? good : bad;
@@ -110,7 +117,13 @@ function learnerLines(page: Page, movement: Movement): readonly string[] {
     `${strong(safeLine(learner, MAX_NAME))}  ${paint(points)}`,
     ...(fault === undefined ? [] : prose(page, `could not be graded: ${safeLine(fault.reason)}`)),
     ...exercises.flatMap((each) => exerciseLines(page, each)),
+    ...(by === undefined ? [] : percentTexts(percent).flatMap((text) => prose(page, text))),
   ];
+}
+
+function percentTexts({ from, to }: PercentMovement): readonly string[] {
+  if (from !== to) return [`for being late ${to} % are taken off, and were ${from} %`];
+  return to === 0 ? [] : [`for being late ${to} % are taken off, as before`];
 }
 
 function exerciseLines(page: Page, exercise: ExerciseMovement): readonly string[] {

@@ -3,10 +3,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Entry, Graded, GradedExercise } from "../../domain/graded.ts";
-import { moveOf, type Movement, movementOf } from "../../domain/movement.ts";
+import { moveOf, type Movement, movementOf, type Standing } from "../../domain/movement.ts";
 
 const [PASSED, FAILED] = ["passed", "failed"] as const;
-const noneByHand = (): undefined => undefined;
+const IN_TIME = { from: 0, to: 0 };
+const PLAIN: Standing = { byHandOf: () => undefined, percent: IN_TIME };
 
 /** An exercise with a case for each of these points; what is 0 failed. */
 function exercise(id: string, points: readonly number[], spec = "s"): GradedExercise {
@@ -21,12 +22,8 @@ function graded(exercises: readonly GradedExercise[], basis: Partial<Graded> = {
 
 const FAULT: Entry = { kind: "fault", learner: "ada", fault: { owner: "machine", reason: "it was killed" } };
 
-function moved(
-  before: Entry | undefined,
-  after: Entry,
-  byHand: (exercise: string) => number | undefined = noneByHand,
-): Movement {
-  const movement = movementOf(before, after, (_, id) => byHand(id));
+function moved(before: Entry | undefined, after: Entry, standing: Partial<Standing> = {}): Movement {
+  const movement = movementOf(before, after, { ...PLAIN, ...standing });
   if (movement === undefined) throw new Error("nothing moved");
   return movement;
 }
@@ -37,6 +34,7 @@ test("a case that passes now", () => {
     learner: "ada",
     from: 2,
     to: 3,
+    percent: IN_TIME,
     exercises: [
       {
         id: "a",
@@ -73,19 +71,29 @@ test.each([
 });
 
 test("points by hand hold who would move", () => {
-  const movement = moved(graded([exercise("a", [0])]), graded([exercise("a", [1])]), () => 0.5);
+  const movement = moved(graded([exercise("a", [0])]), graded([exercise("a", [1])]), { byHandOf: () => 0.5 });
   expect(movement).toMatchObject({ from: 0.5, to: 0.5, exercises: [{ isByHand: true, from: 0, to: 1 }] });
   expect(moveOf(movement)).toBe(0);
 });
 
+test("points are what is left after lateness", () => {
+  const [before, after] = [graded([exercise("a", [2, 0])]), graded([exercise("a", [2, 2])])];
+  const late = { percent: { from: 20, to: 20 } };
+  expect(moved(before, after, late)).toMatchObject({ from: 1.6, to: 3.2, exercises: [{ from: 2, to: 4 }] });
+  expect(moved(before, after, { percent: { from: 0, to: 50 } })).toMatchObject({ from: 2, to: 2 });
+  const onlyLate = moved(before, before, { percent: { from: 0, to: 10 } });
+  expect(onlyLate).toMatchObject({ from: 2, to: 1.8, exercises: [] });
+  expect(movementOf(before, before, { ...PLAIN, ...late })).toBeUndefined();
+});
+
 test("first grades, lost grades, and a fault that stays", () => {
   const one = graded([exercise("a", [1])]);
-  expect(moved(undefined, one)).toEqual({ learner: "ada", to: 1, exercises: [] });
-  expect(moved(FAULT, one)).toEqual({ learner: "ada", to: 1, exercises: [] });
+  expect(moved(undefined, one)).toEqual({ learner: "ada", to: 1, percent: IN_TIME, exercises: [] });
+  expect(moved(FAULT, one)).toEqual({ learner: "ada", to: 1, percent: IN_TIME, exercises: [] });
   expect(moved(one, FAULT)).toMatchObject({ from: 1, fault: { reason: "it was killed" }, exercises: [] });
   expect(moveOf(moved(one, FAULT))).toBeUndefined();
   expect(moved(undefined, FAULT)).toMatchObject({ exercises: [] });
-  expect(movementOf(FAULT, FAULT, noneByHand)).toBeUndefined();
+  expect(movementOf(FAULT, FAULT, PLAIN)).toBeUndefined();
 });
 
 const entry = fc
@@ -95,8 +103,8 @@ const entry = fc
 test("the same grades move nobody, and what was moved forth is moved back", () => {
   fc.assert(
     fc.property(entry, entry, (one, other) => {
-      expect(movementOf(one, one, noneByHand)).toBeUndefined();
-      const [forth, back] = [movementOf(one, other, noneByHand), movementOf(other, one, noneByHand)];
+      expect(movementOf(one, one, PLAIN)).toBeUndefined();
+      const [forth, back] = [movementOf(one, other, PLAIN), movementOf(other, one, PLAIN)];
       expect(forth === undefined).toBe(back === undefined);
       if (forth === undefined || back === undefined) return;
       expect(moveOf(forth)).toBe(-(moveOf(back) ?? Number.NaN) + 0);

@@ -54,6 +54,8 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
   course.write("times.csv", TIMES);
   const rehearsed = await course.run("batch", "submissions", "--out", "out", "--times", "times.csv", "--dry-run");
   expect(rehearsed.out).toContain("3 of 12 learners were late: 10 to 50 % of their points taken off.");
+  expect(rehearsed.out).toContain("flat  4 → 3.6  −0.4\n  for being late 10 % are taken off, and were 0 %\n");
+  expect(rehearsed.out).toContain("3 learners move: 0 up, 3 down");
   expect(rehearsed.out).toContain("Nothing was written");
   expect(existsSync(join(course.folder, "out/submitted.csv"))).toBe(false);
   expect(await batch(course, "--times", "times.csv")).toMatchInlineSnapshot(`
@@ -63,6 +65,7 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
       off.
     Times are given for somebody else, and no submission is called that.
     What is taken off changes for Curie, "Marie" (0 → 50 %), flat (0 → 10 %) and inner (0 → 20 %).
+    3 learners move: 0 up, 3 down since they were graded last
       <course>/out/results.json
       <course>/out/grades.csv
       <course>/out/gradebook.sqlite

@@ -6,11 +6,14 @@ import { movesText, regradeText } from "../../reporters/regrade.ts";
 
 const PAGE = { color: false, width: 80, links: false };
 
+const IN_TIME = { from: 0, to: 0 };
+
 const MOVEMENTS: readonly Movement[] = [
   {
     learner: "Ada\u001b[2J",
     from: 10,
     to: 12.5,
+    percent: IN_TIME,
     exercises: [
       {
         id: "06-softmax",
@@ -29,6 +32,7 @@ const MOVEMENTS: readonly Movement[] = [
     learner: "Bob",
     from: 7,
     to: 7,
+    percent: IN_TIME,
     exercises: [
       {
         id: "06-softmax",
@@ -46,6 +50,7 @@ const MOVEMENTS: readonly Movement[] = [
     learner: "Carl",
     from: 9,
     to: 9,
+    percent: IN_TIME,
     exercises: [
       {
         id: "06-softmax",
@@ -57,8 +62,15 @@ const MOVEMENTS: readonly Movement[] = [
       },
     ],
   },
-  { learner: "Dora", from: 9, fault: { owner: "machine", reason: "its process was killed" }, exercises: [] },
-  { learner: "Eve", to: 4, exercises: [] },
+  {
+    learner: "Dora",
+    from: 9,
+    percent: IN_TIME,
+    fault: { owner: "machine", reason: "its process was killed" },
+    exercises: [],
+  },
+  { learner: "Eve", to: 4, percent: IN_TIME, exercises: [] },
+  { learner: "Fay", from: 10, to: 8, percent: { from: 0, to: 20 }, exercises: [] },
 ];
 
 test("by case, and learner by learner whose points change", () => {
@@ -87,7 +99,10 @@ test("by case, and learner by learner whose points change", () => {
 
     Eve  none → 4
 
-    1 learner moves: 1 up, 0 down · 1 graded for the first time · 1 could not be
+    Fay  10 → 8  −2
+      for being late 20 % are taken off, and were 0 %
+
+    2 learners move: 1 up, 1 down · 1 graded for the first time · 1 could not be
     graded · 5 of 30 submissions were run
     Nothing was written. The same without --dry-run writes it.
 

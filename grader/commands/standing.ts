@@ -1,0 +1,19 @@
+// What beside the grades of a class has a say in what its learners get: what was said by hand, and lateness.
+
+import type { Standing } from "../domain/movement.ts";
+import { heldByHand } from "../gradebook/by-hand.ts";
+import type { ClassTimes } from "./times.ts";
+
+/**
+ * By learner, as it was when the gradebook was made and is now.
+ * @throws what the system says
+ */
+export function standingIn(out: string, { late, before }: ClassTimes): (learner: string) => Standing {
+  const held = heldByHand(out);
+  return (learner) => {
+    const { points, percent } = held(learner);
+    const to = percent ?? late.get(learner)?.percent ?? 0;
+    // Of whom the gradebook does not tell nothing has changed yet.
+    return { byHandOf: points, percent: { from: percent ?? before.get(learner) ?? to, to } };
+  };
+}
