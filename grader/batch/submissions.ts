@@ -4,6 +4,7 @@
 import type { Exercise } from "../domain/exercise.ts";
 import type { PassedOver } from "../domain/graded.ts";
 import type { Learner } from "../domain/learner.ts";
+import type { OwnerOf } from "./known-learners.ts";
 import { isAskedFor, isOtherArchive, isZip, lookInto } from "./layout.ts";
 import { byName, type Handed, type Held, type LmsName, lmsNameOf } from "./lms-names.ts";
 import type { Shelf, Shelved } from "./shelf.ts";
@@ -18,11 +19,18 @@ export type Listing = { readonly found: readonly Found[]; readonly passedOver: r
 
 const TYPED = "typed into the system's page, not a file";
 
-/** The submissions on a shelf. */
-export function listSubmissions({ shelved, passedOver }: Shelf, exercises: readonly Exercise[]): Listing {
+/**
+ * The submissions on a shelf.
+ * @param ownerOf whose keys are whose already
+ */
+export function listSubmissions(
+  { shelved, passedOver }: Shelf,
+  exercises: readonly Exercise[],
+  ownerOf: OwnerOf = () => undefined,
+): Listing {
   const sorter = new Sorter(exercises, passedOver);
   for (const each of shelved.toSorted((a, b) => (a.name < b.name ? -1 : 1))) sorter.add(each);
-  return sorter.listing();
+  return sorter.listing(ownerOf);
 }
 
 /** Somebody's submission, by the name of what it was found as. */
@@ -94,9 +102,9 @@ class Sorter {
     this.#passedOver.push({ name, reason });
   }
 
-  listing(): Listing {
+  listing(ownerOf: OwnerOf): Listing {
     for (const heap of this.#heaps.values()) this.#addHeap(heap);
-    const found = apart(this.#handedIn).toSorted((a, b) => (a.learner.key < b.learner.key ? -1 : 1));
+    const found = apart(this.#handedIn, ownerOf).toSorted((a, b) => (a.learner.key < b.learner.key ? -1 : 1));
     return { found, passedOver: this.#passedOver.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
   }
 
@@ -121,14 +129,12 @@ function learnerOf({ name, lms }: { readonly name: string; readonly lms?: LmsNam
 }
 
 /**
- * Gives everybody a key of their own. Learners of one name have their numbers in the system behind it; where there are
- * none, nobody can say whose is whose, and neither is graded. Keys that differ in capital letters only count as one: they
- * name files.
+ * Gives everybody a key of their own. Whoever had one keeps it, and it is given to nobody else of that name. Learners of one
+ * name have their numbers in the system behind it; where there are none, nobody can say whose is whose, and neither is
+ * graded. Keys that differ in capital letters only count as one: they name files.
  */
-function apart(handedIn: readonly HandedIn[]): readonly Found[] {
-  const numbered = groups(handedIn).flatMap((group) =>
-    group.length > 1 && haveNumbers(group) ? withNumbers(group) : group,
-  );
+function apart(handedIn: readonly HandedIn[], ownerOf: OwnerOf): readonly Found[] {
+  const numbered = groups(handedIn).flatMap((group) => (haveNumbers(group) ? withNumbers(group, ownerOf) : group));
   const found = groups(numbered).flatMap((group) => (group.length > 1 ? nobodys(group) : group));
   const keys = new Set<string>();
   return found.map(({ learner, source }) => {
@@ -143,15 +149,23 @@ function groups(handedIn: readonly HandedIn[]): readonly (readonly HandedIn[])[]
   return [...Map.groupBy(handedIn, ({ learner }) => learner.key.toLowerCase()).values()];
 }
 
+/** Whether each has a number that none of the others has. */
 function haveNumbers(group: readonly HandedIn[]): boolean {
   const numbers = group.flatMap(({ learner: { lms } }) => (lms ? [`${lms.system} ${lms.id}`] : []));
   return new Set(numbers).size === group.length;
 }
 
-function withNumbers(group: readonly HandedIn[]): readonly HandedIn[] {
+function withNumbers(group: readonly HandedIn[], ownerOf: OwnerOf): readonly HandedIn[] {
   return group.map((each) => {
-    const { key, lms } = each.learner;
-    return { ...each, learner: { ...each.learner, key: `${key} (${lms?.id ?? ""})` } };
+    const { name, lms } = each.learner;
+    if (lms === undefined) return each;
+    const owner = (key: string): string | undefined => ownerOf(key, lms.system);
+    let numbered = `${name} (${lms.id})`;
+    // Somebody else may be called just so.
+    while ((owner(numbered) ?? lms.id) !== lms.id) numbered = `${numbered} (${lms.id})`;
+    const isFree = group.length === 1 && owner(name) === undefined && owner(numbered) === undefined;
+    const isPlain = owner(name) === lms.id || isFree;
+    return { ...each, learner: { ...each.learner, key: isPlain ? name : numbered } };
   });
 }
 

@@ -48,7 +48,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
   const cache = openCache(folder);
   const course = await openSelected(folder, exerciseIds(folder), cache, console);
   if (course === undefined) return 2;
-  const listing = await openSubmissions(asked.submissions, asked.out, course.exercises);
+  const listing = await openSubmissions(asked.submissions, asked.out, course.exercises, console);
   const open: { close: () => void }[] = [listing];
   try {
     const mode = chooseSandbox(sandbox, course.settings.sandbox);
@@ -56,6 +56,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
     const times = readTimes(asked.times, asked.out, course.settings.late, learners, console);
     if (!asked.isDry) {
       open.push({ close: takeOut(asked.out) });
+      listing.keep();
       times.keep();
     }
     const path = join(asked.out, FILES.journal);

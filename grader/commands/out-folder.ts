@@ -14,6 +14,7 @@ export const FILES = {
   grades: "grades.csv",
   timings: "timings.jsonl",
   times: "submitted.csv",
+  learners: "learners.jsonl",
   gradebook: GRADEBOOK,
   byHand: BY_HAND,
   hold: "running",

@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
+import { KnownLearners } from "../../batch/known-learners.ts";
 import { folderShelf } from "../../batch/shelf.ts";
 import { listSubmissions } from "../../batch/submissions.ts";
 import { built, everyWay, fromFolder, fromZip, hashesOf, type Scene, tinyExercises } from "./intake.ts";
@@ -209,6 +210,28 @@ test("who cannot be told apart from somebody else is told, and graded by nobody"
     x.zip (x): ("X" has the same name, or almost: keep the one that counts, or rename one)
     x.zip [2] (x.zip): 01-double/double.ts=1"
   `);
+});
+
+test("whoever had a key keeps it, and it is nobody else's", async ({ expect: check }) => {
+  const path = join(built({}), "learners.jsonl");
+  const exercises = await tinyExercises();
+  /** The keys of a download, which are kept from one to the next. */
+  const keys = (...names: readonly string[]): readonly string[] => {
+    const folder = built(Object.fromEntries(names.map((name) => [`${name}/double.ts`, "1"])));
+    const known = new KnownLearners(path, "append");
+    const { found } = listSubmissions(folderShelf(folder, ""), exercises, known.ownerOf);
+    known.add(found.map(({ learner }) => learner));
+    known.close();
+    return found.map(({ learner }) => learner.key);
+  };
+  const of = (name: string, id: number): string => `${name}_${id}_assignsubmission_file`;
+  check(keys(of("Ada", 11), of("Bob", 20), of("Eve", 1), of("Eve", 2))).toEqual(["Ada", "Bob", "Eve (1)", "Eve (2)"]);
+  check(keys(of("Ada", 12), of("Bob", 20), of("Eve", 2))).toEqual(["Ada (12)", "Bob", "Eve (2)"]);
+  check(keys(of("ADA", 12), of("Eve", 1))).toEqual(["ADA (12)", "Eve (1)"]);
+  check(keys(of("Ada", 11), of("Ada", 12), of("Ada", 13))).toEqual(["Ada", "Ada (12)", "Ada (13)"]);
+  check(keys(of("Cy (4)", 3))).toEqual(["Cy (4)"]);
+  check(keys(of("Cy", 4), of("Cy", 5))).toEqual(["Cy (4) (4)", "Cy (5)"]);
+  check(keys(of("Cy", 4))).toEqual(["Cy (4) (4)"]);
 });
 
 test("names in one system's spelling of accents are those of another's", async () => {

@@ -170,3 +170,14 @@ test("a class that is none, or cannot be read, is told", async ({ expect: check 
     [exit code 2]"
   `);
 });
+
+test("nobody comes by what was said of another of the same name", async () => {
+  const course = await tinyCourse();
+  course.write("week1/Ada Lovelace_11_assignsubmission_file/double.ts", WRONG);
+  course.write("week2/Ada Lovelace_12_assignsubmission_file/double.ts", WRONG);
+  await course.run("batch", "week1", "--out", "out");
+  await course.run("gradebook", "out", "set", "Ada Lovelace", "double", "4", "--reason", "by ear");
+  await course.run("batch", "week2", "--out", "out");
+  const { submissions } = JSON.parse(readFileSync(join(course.folder, "out/results.json"), "utf8"));
+  expect(submissions).toMatchObject([{ learner: "Ada Lovelace (12)", total: { final: 1 } }]);
+});
