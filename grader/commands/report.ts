@@ -38,21 +38,28 @@ export async function reportCommand(args: readonly string[], console: Console): 
 
 function writeClass(folder: string, book: Gradebook): string {
   const timings = new Timings(join(folder, FILES.timings), "read");
+  const names = namesIn(book);
   const data = {
     info: book.info,
     learners: () => book.learners(),
     clusters: book.clusters(),
     caseStatistics: book.caseStatistics(),
-    slowest: timings.slowest(
-      book.names().map(({ key }) => key),
-      SLOWEST,
-    ),
+    slowest: timings.slowest(names.keys(), SLOWEST),
+    nameOf: (key: string) => names.get(key) ?? key,
     addressOf: (key: string) => `${LEARNERS}/${encodeURIComponent(learnerPage(key))}`,
   };
   timings.close();
   const file = join(folder, REPORT);
   atDisk(file, () => writeWholeParts(file, classReportParts(data)), AGAIN);
   return file;
+}
+
+/** By key; of several of one name the key says more. */
+function namesIn(book: Gradebook): ReadonlyMap<string, string> {
+  const byName = Map.groupBy(book.names(), ({ name }) => name);
+  return new Map(
+    [...byName].flatMap(([name, all]) => all.map(({ key }) => [key, all.length > 1 ? key : name] as const)),
+  );
 }
 
 /** One page in memory at a time; how many there are. Pages of who is no longer there go. */

@@ -10,6 +10,8 @@ export type ClassData = {
   readonly caseStatistics: readonly CaseStatistic[];
   /** Those that took longest when they were last run, the slowest first; empty where nothing is known. */
   readonly slowest: readonly Timing[];
+  /** What a learner is called, so that it is nobody else. */
+  readonly nameOf: (key: string) => string;
   /** The address of a learner's page. */
   readonly addressOf: (key: string) => string;
 };

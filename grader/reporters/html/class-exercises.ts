@@ -7,7 +7,8 @@ import type { ClassData } from "./class-data.ts";
 import type { ClassSums } from "./class-sums.ts";
 import { scrolling, tag } from "./document.ts";
 import { html, type Html } from "./html.ts";
-import { meanText, nameHtml, percent, pointsText, proseHtml, STATUSES_WORDS } from "./words.ts";
+import { linkTo } from "./learner-link.ts";
+import { meanText, percent, pointsText, proseHtml, STATUSES_WORDS } from "./words.ts";
 
 /** So many wrong answers are shown in full, so many more folded away, and of the rest there is a count. */
 const [MAX_OPEN, MAX_FOLDED] = [5, 45];
@@ -94,7 +95,7 @@ function clusterHtml({ key, learners, onlyStretch, diagnosis, example, comment }
     <dl class="example">
       <div>
         <dt>case</dt>
-        <dd>${example.case}, as in <a href="${data.addressOf(example.learner)}">${nameHtml(example.learner)}</a></dd>
+        <dd>${example.case}, as in ${linkTo(data, example.learner)}</dd>
       </div>
       ${
         example.call === undefined

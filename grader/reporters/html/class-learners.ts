@@ -7,6 +7,7 @@ import type { ClassData } from "./class-data.ts";
 import type { ClassSums } from "./class-sums.ts";
 import { scrolling, tag } from "./document.ts";
 import { html, type Html } from "./html.ts";
+import { linkTo } from "./learner-link.ts";
 import { nameHtml, pointsText, STATUS_WORDS } from "./words.ts";
 
 /** Rows of one table. */
@@ -52,7 +53,7 @@ function tableHtml(rows: readonly LearnerGrades[], at: number, isOneTable: boole
     </table> `,
   );
   if (isOneTable) return table;
-  const [first, last] = [rows[0]?.learner.name ?? "", rows.at(-1)?.learner.name ?? ""];
+  const [first = "", last = ""] = [rows[0], rows.at(-1)].map((row) => row && data.nameOf(row.learner.key));
   return html`<details>
     <summary>${count(at + 1)} to ${count(at + rows.length)}: ${nameHtml(first)} to ${nameHtml(last)}</summary>
     ${table}
@@ -68,12 +69,12 @@ function headHtml({ id, title, possible }: ExerciseInfo, place: number): Html {
   </th>`;
 }
 
-function rowHtml({ learner, fault, exercises, late, total }: LearnerGrades, { info, addressOf }: ClassData): Html {
+function rowHtml({ learner, fault, exercises, late, total }: LearnerGrades, data: ClassData): Html {
   const byId = new Map(exercises.map((each) => [each.id, each]));
-  const cells = info.exercises.map(({ id }) => cellHtml(byId.get(id)));
+  const cells = data.info.exercises.map(({ id }) => cellHtml(byId.get(id)));
   const off = late === undefined || late.percent === 0 ? "" : `−${late.percent} %`;
   return html`<tr>
-    <th scope="row"><a href="${addressOf(learner.key)}">${nameHtml(learner.name)}</a></th>
+    <th scope="row">${linkTo(data, learner.key)}</th>
     <td>
       ${total === undefined ? (fault === undefined ? "" : "not graded") : html`<strong>${pointsText(total.final)}</strong>`}
     </td>

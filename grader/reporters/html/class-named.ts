@@ -7,7 +7,7 @@ import type { ClassData } from "./class-data.ts";
 import { type ClassSums, MAX_NAMED, type Named } from "./class-sums.ts";
 import { scrolling } from "./document.ts";
 import { html, type Html } from "./html.ts";
-import { nameHtml } from "./words.ts";
+import { linkTo } from "./learner-link.ts";
 
 /** Of a group of the same so many are named. */
 const MAX_OF_GROUP = 12;
@@ -32,7 +32,7 @@ function faultsHtml(data: ClassData, { faults }: ClassSums): Html {
               "Could not be graded",
               ["Learner", "Why"],
               faults.first.map(({ learner, fault }) => [
-                linkTo(data, learner.key, learner.name),
+                linkTo(data, learner.key),
                 fault.owner === "bug" ? `a bug in numkata: ${fault.reason}` : fault.reason,
               ]),
             )}${moreHtml(faults)}`
@@ -48,7 +48,7 @@ function lateHtml(data: ClassData, { late }: ClassSums): Html {
             "Late",
             ["Learner", "Handed in", "Late", "Taken off"],
             late.first.map(({ learner, late: told }) => [
-              linkTo(data, learner.key, learner.name),
+              linkTo(data, learner.key),
               told?.submittedAt === undefined ? "–" : momentText(told.submittedAt),
               told?.reason ?? "marked as late where it was handed in",
               told === undefined ? "–" : `${told.percent} %`,
@@ -77,7 +77,7 @@ function slowestHtml(data: ClassData): Html {
               "Slowest",
               ["Learner", "Seconds", "Exercises run"],
               slowest.map(({ learner, wallMs, exercises }) => [
-                linkTo(data, learner, learner),
+                linkTo(data, learner),
                 (wallMs / 1000).toFixed(1),
                 String(exercises),
               ]),
@@ -97,14 +97,10 @@ function sameHtml(data: ClassData, { same }: ClassSums): Html {
               that was handed out, a short exercise with one obvious answer.
             </p>
             <ul>
-              ${same.first.map((keys) => html`<li>${count(keys.length)}: ${keys.slice(0, MAX_OF_GROUP).map((key, at) => html`${at === 0 ? "" : ", "}${linkTo(data, key, key)}`)}${keys.length > MAX_OF_GROUP ? ` and ${count(keys.length - MAX_OF_GROUP)} more` : ""}</li>`)}
+              ${same.first.map((keys) => html`<li>${count(keys.length)}: ${keys.slice(0, MAX_OF_GROUP).map((key, at) => html`${at === 0 ? "" : ", "}${linkTo(data, key)}`)}${keys.length > MAX_OF_GROUP ? ` and ${count(keys.length - MAX_OF_GROUP)} more` : ""}</li>`)}
             </ul>
             ${moreHtml(same)}`
     } `;
-}
-
-function linkTo(data: ClassData, key: string, name: string): Html {
-  return html`<a href="${data.addressOf(key)}">${nameHtml(name)}</a>`;
 }
 
 function tableHtml(label: string, head: readonly string[], rows: readonly (readonly (Html | string)[])[]): Html {

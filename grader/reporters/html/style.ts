@@ -145,7 +145,8 @@ td{position:relative}
   .scroll svg{max-width:100%}
   thead{display:table-header-group}
   .learners th:first-child{position:static}
-  .learner details::details-content{content-visibility:visible;block-size:auto}
+  summary{color:inherit;list-style:none;break-after:avoid}
+  details::details-content{content-visibility:visible;block-size:auto}
   .data{display:none}
   svg,i,.tag,.cluster,.note{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

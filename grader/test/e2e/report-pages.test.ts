@@ -51,7 +51,10 @@ function writePages(): Readonly<Record<"class" | "learner" | "fault" | "hostile"
         some(({ fault }) => fault !== undefined),
       ),
     ),
-    hostile: written("hostile", [...classReportParts({ ...data, learners: () => hostile })].join("")),
+    hostile: written(
+      "hostile",
+      [...classReportParts({ ...data, learners: () => hostile, nameOf: () => HOSTILE })].join(""),
+    ),
     hostileLearner: written("hostile-learner", learnerReport(INFO, first)),
   };
 }
@@ -156,6 +159,20 @@ describe.skipIf(BROWSER === undefined)("in a browser", () => {
     expect(folded.length).toBeGreaterThan(5);
     for (const each of folded) expect((await each.boundingBox())?.height).toBeGreaterThan(5);
     await opened.page.close();
+  });
+
+  test("so has the class's: wrong answers that are rarer, cases, and the learners of a large class", async () => {
+    const large = written("large", [...classReportParts(drawnClass(300))].join(""));
+    const { page } = await open(browser, large, { media: "print" });
+    for (const folded of ["#exercises details .cluster", "#exercises details tbody tr", "#learners details tbody tr"]) {
+      const heights = await page.locator(folded).evaluateAll((all) => all.map(({ offsetHeight }) => offsetHeight));
+      expect({ folded, isMany: heights.length > 5, isSeen: heights.every((height) => height > 5) }).toEqual({
+        folded,
+        isMany: true,
+        isSeen: true,
+      });
+    }
+    await page.close();
   });
 
   test.each(["class", "learner"] as const)("%s prints", async (name) => {

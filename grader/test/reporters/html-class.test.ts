@@ -58,6 +58,12 @@ test("a wrong answer is told with its count, its mistake, an example and its com
   expect(cards.find((each) => each.includes(second?.key ?? ""))).toContain("Have a look at the lesson's page on axes.");
 });
 
+test("learners are called by their names wherever they are", () => {
+  const linked = [...drawn.querySelectorAll(`a[href^="learners/"]`)].map(({ textContent }) => textContent ?? "");
+  expect(linked.length).toBeGreaterThan(220);
+  expect(linked.filter((name) => !name.endsWith(", called"))).toEqual([]);
+});
+
 test("what only fails stretch cases comes last, and says so", () => {
   const data = drawnClass(200);
   const [first] = data.clusters;
@@ -84,7 +90,6 @@ describe("hostile text", () => {
   const { learners, clusters, ...data } = drawnClass(12);
   const name = (each: LearnerGrades): LearnerGrades => ({
     ...each,
-    learner: { ...each.learner, name: HOSTILE },
     fault: { owner: "bug", reason: HOSTILE },
     late: { submittedAt: HOSTILE, percent: 1, reason: HOSTILE },
     sameAs: [`~${HOSTILE}`],
@@ -115,6 +120,7 @@ describe("hostile text", () => {
       onlyMistake: HOSTILE,
     })),
     slowest: [{ learner: HOSTILE, wallMs: 1, exercises: 8 }],
+    nameOf: () => HOSTILE,
   });
 
   test("stays text", () => {

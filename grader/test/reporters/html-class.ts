@@ -123,6 +123,7 @@ export function drawnClass(size: number): ClassData {
     slowest: learners
       .slice(0, 8)
       .map(({ learner }, at) => ({ learner: learner.key, wallMs: 21_300 / (at + 1), exercises: 8 })),
+    nameOf: (key) => `${key}, called`,
     addressOf: (key) => `learners/${encodeURIComponent(key)}.html`,
   };
 }
