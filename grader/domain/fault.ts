@@ -26,7 +26,8 @@ export function machineFault(outcome: Outcome): string | undefined {
   return wasKilled ? "its process was killed, as where memory runs out" : undefined;
 }
 
-/** Whether nobody knows if the exercise passes, since a case that it needs has no verdict of its own. */
-export function isUndecided({ status, cases }: ExerciseReport): boolean {
-  return status !== "passed" && cases.some((each) => !each.case.extra && faultOf(each.verdict) !== undefined);
+/** Whether nobody knows if the exercise passes: what is in its way is no learner's doing, all of it. */
+export function isUndecided({ cases }: ExerciseReport): boolean {
+  const wanting = cases.filter((each) => !each.case.extra && each.verdict.kind !== "passed");
+  return wanting.length > 0 && wanting.every(({ verdict }) => faultOf(verdict) !== undefined);
 }

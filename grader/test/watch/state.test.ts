@@ -140,6 +140,12 @@ test("what the machine did not run costs nothing that passed, and earns nothing"
   expect(doings(after(started, notRun("01-one")))).toEqual([{ kind: "mark", id: "01-one", passed: false }]);
 });
 
+test("what fails beside it costs what passed", () => {
+  const skipped = caseReport({ kind: "skipped", reason: "no process", owner: "machine" });
+  const mixed = exerciseReport([skipped, caseReport(errored(STUB_OUTCOME))], { exercise: { id: "01-one" } });
+  expect(doings(after(passing, "save", mixed))).toEqual([{ kind: "mark", id: "01-one", passed: false }]);
+});
+
 test("a result of an earlier run is not shown", () => {
   const { state } = after(failing, "save");
   const late = step(state, {
