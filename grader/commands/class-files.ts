@@ -14,6 +14,9 @@ import { writeWholeParts } from "../store/write-whole.ts";
 import { type Console, pageOf } from "./console.ts";
 import { atDisk, FILES } from "./out-folder.ts";
 
+/** After something was said by hand. */
+export const FILES_BEHIND =
+  "What was said is kept, and the gradebook has it, but not every file beside it: mend that and run numkata batch again.";
 const ALL_KEPT = "The journal beside it has all grades: mend that and run the same again.";
 
 /**
@@ -48,19 +51,20 @@ function gradedOf(journal: Journal, learner: string) {
 }
 
 /**
+ * @param next what is told where that fails: what is kept, and what to do
  * @returns the files
  * @throws UsageError where they cannot be written
  */
-export function writeClassFiles(out: string, book: Gradebook): readonly string[] {
+export function writeClassFiles(out: string, book: Gradebook, next = ALL_KEPT): readonly string[] {
   const [results, grades] = [join(out, FILES.results), join(out, FILES.grades)];
   const { course } = book.info;
   const [graded, faults] = [book.learners({ status: "graded" }), book.learners({ status: "fault" })];
   const parts = resultsParts(course, { graded, faults, passedOver: book.passedOver() });
-  atDisk(results, () => writeWholeParts(results, parts), ALL_KEPT);
+  atDisk(results, () => writeWholeParts(results, parts), next);
   atDisk(
     grades,
     () => writeWholeParts(grades, gradebookCsvParts(book.info, book.learners({ withoutCases: true }))),
-    ALL_KEPT,
+    next,
   );
   return [results, grades];
 }

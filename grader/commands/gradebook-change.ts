@@ -9,7 +9,7 @@ import { catchUp } from "../gradebook/keep.ts";
 import { type Gradebook, openGradebook } from "../gradebook/read.ts";
 import { changeText } from "../reporters/gradebook-change.ts";
 import { type Console, pageOf } from "./console.ts";
-import { writeClassFiles } from "./class-files.ts";
+import { FILES_BEHIND, writeClassFiles } from "./class-files.ts";
 import { orUsageError } from "./gradebook-file.ts";
 import { clusterNamed, learnerNamed, type Named } from "./gradebook-names.ts";
 import type { Change } from "./gradebook-words.ts";
@@ -38,7 +38,7 @@ function say(out: string, all: readonly Said[]): void {
   const path = join(out, FILES.byHand);
   const ledger = atDisk(path, () => new ByHandLedger(out, "append"), NOTHING_CHANGED);
   try {
-    atDisk(path, () => all.forEach((said) => ledger.say(said)), NOTHING_CHANGED);
+    atDisk(path, () => ledger.say(...all), NOTHING_CHANGED);
   } finally {
     ledger.close();
   }
@@ -53,7 +53,7 @@ function catchUpAndTell(
   atDisk(out, () => catchUp(out), SAID_ALL_THE_SAME);
   const now = openGradebook(out);
   try {
-    writeClassFiles(out, now);
+    writeClassFiles(out, now, FILES_BEHIND);
     const keys = [...new Set(all.flatMap((said) => (said.kind === "cluster-comment" ? [] : said.learner)))];
     const page = pageOf(console);
     console.out(changeText(all, before, [...now.learners({ keys, withoutCases: true })], now.clusters(), page));

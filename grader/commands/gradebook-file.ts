@@ -5,7 +5,7 @@ import { Gradebook, GradebookError, openGradebook } from "../gradebook/read.ts";
 import { gradebookPath } from "../gradebook/files.ts";
 import { gradebookBehind } from "../reporters/gradebook.ts";
 import type { Console } from "./console.ts";
-import { writeClassFiles } from "./class-files.ts";
+import { FILES_BEHIND, writeClassFiles } from "./class-files.ts";
 import { takeOut } from "./out-folder.ts";
 import { UsageError } from "./usage.ts";
 
@@ -46,7 +46,7 @@ function openBehind(out: string, console: Console): Gradebook {
     try {
       catchUp(out);
       const book = openGradebook(out);
-      writeClassFiles(out, book);
+      tellOrWrite(out, book, console);
       return book;
     } finally {
       release();
@@ -55,5 +55,15 @@ function openBehind(out: string, console: Console): Gradebook {
     if (!(error instanceof UsageError)) throw error;
     console.err(gradebookBehind(error.message));
     return new Gradebook(gradebookPath(out));
+  }
+}
+
+/** The gradebook is up to date, whatever becomes of the files beside it. */
+function tellOrWrite(out: string, book: Gradebook, console: Console): void {
+  try {
+    writeClassFiles(out, book, FILES_BEHIND);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.err(`${error.message}\n`);
   }
 }

@@ -2,6 +2,7 @@
 // The newest of each counts, and each can be taken back. No regrade touches it.
 
 import { createHash } from "node:crypto";
+import { statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { isTakenBack, type Said } from "../domain/said.ts";
 import { AppendLog } from "../store/append-log.ts";
@@ -26,11 +27,17 @@ export class ByHandLedger {
   }
 
   /**
-   * On the disk when this returns.
+   * All of it is on the disk when this returns, and nothing where it throws; then there is nothing more to be asked of it.
    * @throws what the system says
    */
-  say(said: Said): void {
-    this.#log.append(said);
+  say(...all: readonly Said[]): void {
+    const { size } = statSync(this.#log.path);
+    try {
+      for (const said of all) this.#log.append(said);
+    } catch (error) {
+      truncateSync(this.#log.path, size);
+      throw error;
+    }
   }
 
   /** What holds now, in an order that does not depend on when it was said. */

@@ -1,6 +1,6 @@
 // A class's gradebook on the command line: listed, changed by hand, and what becomes of that when things go wrong.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -364,6 +364,37 @@ test("while somebody else writes there it is read as it is, and not changed", as
   expect(listed).toContain("✗ 01-double  1 of 4");
   if (hold.kind === "taken") hold.release();
   expect(await gradebook(course, "inner")).toContain("2 of 4 by hand");
+});
+
+test.skipIf(process.platform === "win32")(
+  "of several things taken back all are, or none where the disk is full",
+  async () => {
+    const course = await gradedClass();
+    const path = "out/by-hand.jsonl";
+    for (const exercise of ["double", "center", "root"]) await gradebook(course, "set", "inner", exercise, "1");
+    // So that one of three lines fits into 4 KiB.
+    const { length } = course.read(path);
+    await gradebook(course, "comment", "flat", "x".repeat(4096 - length - 340));
+    const before = course.read(path);
+    expect(before.length).toBeGreaterThan(4096 - 250);
+    expect(before.length).toBeLessThan(4096 - 170);
+    const script = `trap '' XFSZ; ulimit -f 8; "${process.execPath}" "${BIN}" gradebook out clear inner 2>&1; echo $?`;
+    const said = execFileSync("/bin/sh", ["-c", script], { cwd: course.folder, encoding: "utf8" });
+    expect(said).toMatch(/by-hand\.jsonl cannot be written: .*\. So nothing was changed\.\n2\n$/u);
+    expect(course.read(path)).toBe(before);
+    expect(await gradebook(course, "clear", "inner")).toContain("exit code 0");
+    expect(finalOf(course, "inner")).toBe(1);
+  },
+);
+
+test("what was said is kept where a file beside it cannot be written, and that is told", async () => {
+  const course = await gradedClass();
+  rmSync(join(course.folder, "out/grades.csv"));
+  course.write("out/grades.csv/in the way", "");
+  expect(await gradebook(course, "set", "inner", "double", "3")).toMatch(
+    /What was said is kept, and the gradebook has it, but not every file beside it: mend that and run numkata batch again\.\n\[exit code 2\]$/u,
+  );
+  expect(await gradebook(course, "inner")).toContain("3 of 4 by hand");
 });
 
 test.runIf(HAS_BUBBLEWRAP)(`on a disk to be read only it can be read${WITHOUT_BUBBLEWRAP}`, async () => {
