@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { writeWholeParts } from "./write-whole.ts";
 
 /** What the lines of a log are. */
 export type LogFormat<T> = {
@@ -59,6 +60,20 @@ export class AppendLog<T> {
   }
 
   /**
+   * Leaves out the lines of a log that count no more; whole or not at all, while nobody else has it open.
+   * @throws what the system says
+   */
+  static compact<T>(path: string, format: LogFormat<T>): void {
+    const log = new AppendLog(path, format, "read");
+    try {
+      const counting = log.#lines.values().reduce((sum, { length }) => sum + length + 1, 0);
+      if (counting < log.#end) writeWholeParts(path, log.#newest());
+    } finally {
+      log.close();
+    }
+  }
+
+  /**
    * Adds an entry; from now on it is its key's. On the disk when this returns.
    * @throws what the system says, as where the disk is full; the log stays readable
    */
@@ -77,9 +92,7 @@ export class AppendLog<T> {
   read(key: string): T | undefined {
     const line = this.#lines.get(key);
     if (line === undefined || this.#file === undefined) return undefined;
-    const bytes = Buffer.allocUnsafe(line.length);
-    readSync(this.#file, bytes, 0, line.length, line.offset);
-    return this.#parse(bytes.toString("utf8"))?.entry;
+    return this.#parse(textAt(this.#file, line))?.entry;
   }
 
   /** The sum of the newest entry of a key: the same for the same entry. */
@@ -93,6 +106,11 @@ export class AppendLog<T> {
 
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  *#newest(): Generator<string, void, undefined> {
+    if (this.#file === undefined) return;
+    for (const line of this.#lines.values()) yield `${textAt(this.#file, line)}\n`;
   }
 
   /** Finds every line; how many of them are no entries. */
@@ -125,6 +143,12 @@ export class AppendLog<T> {
   #beforeBody(sum: string): string {
     return `{"version":${this.#format.version},"sum":"${sum}","entry":`;
   }
+}
+
+function textAt(file: number, { offset, length }: Line): string {
+  const bytes = Buffer.allocUnsafe(length);
+  readSync(file, bytes, 0, length, offset);
+  return bytes.toString("utf8");
 }
 
 function sumOf(body: string): string {

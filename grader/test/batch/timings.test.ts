@@ -1,6 +1,6 @@
 // How long submissions took: the newest counts, and nothing that goes wrong with the file goes wrong with anything else.
 
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -36,6 +36,31 @@ test("the slowest first, each by its last run, also after a line that was not fi
   add("dora", 800);
   expect(slowest(path, 3)).toEqual(["dora 800", "carl 700", "bob 30"]);
   expect(slowest(path, 9)).toHaveLength(4);
+});
+
+test("what took a learner's time earlier goes when another batch begins, whole or not at all", () => {
+  const folder = mkdtempSync(join(home, "again-"));
+  const path = join(folder, "timings.jsonl");
+  const lines = (): number => readFileSync(path, "utf8").split("\n").length - 1;
+  const batch = (...all: readonly (readonly [string, number])[]): void => {
+    const timings = new Timings(path, "append");
+    for (const [learner, wallMs] of all) timings.add({ learner, wallMs, exercises: 8 });
+    timings.close();
+  };
+  batch(["ada", 900], ["bob", 30], ["ada", 800], ["carl", 50]);
+  expect(lines()).toBe(4);
+  batch(["bob", 40]);
+  expect(lines()).toBe(4);
+  expect(slowest(path, 9)).toEqual(["ada 800", "carl 50", "bob 40"]);
+  appendFileSync(path, "no entry\n");
+  // Somebody who was killed before the new file was in place left this, and the old file as it was.
+  writeFileSync(`${path}.1.tmp`, "half");
+  batch();
+  expect(lines()).toBe(3);
+  const { ino } = statSync(path);
+  batch();
+  expect(statSync(path).ino).toBe(ino);
+  expect(slowest(path, 9)).toEqual(["ada 800", "carl 50", "bob 40"]);
 });
 
 test("a file that is not there, or cannot be written, is nobody's trouble", () => {
