@@ -41,7 +41,7 @@ export type Matching = {
 
 export type Unmatched = {
   readonly learner: Learner;
-  /** Rows that differ in case, accents, spaces or punctuation only. */
+  /** Rows that differ in case, accents, spaces, punctuation or the order of words only. */
   readonly alike: readonly RosterRow[];
 };
 
@@ -122,7 +122,7 @@ class Index {
       if (row.lms !== undefined) this.#byDownload.put([canonical(row.lms)], row);
       this.#byHandle.put(handles, row);
       this.#byName.put(names, row);
-      this.#byLikeness.put([...handles, ...names].map(likeness), row);
+      this.#byLikeness.put([...handles, ...names].flatMap(likenesses), row);
     }
   }
 
@@ -142,7 +142,7 @@ class Index {
   }
 
   alike({ key, name }: Learner): readonly RosterRow[] {
-    return this.#byLikeness.get([key, name].flatMap(nameForms).map(likeness));
+    return this.#byLikeness.get([key, name].flatMap(nameForms).flatMap(likenesses));
   }
 }
 
@@ -194,6 +194,12 @@ function nameForms(name: string): readonly string[] {
   const whole = canonical(name);
   const [, last, first] = /^([^,]+), ?([^,]+)$/.exec(whole) ?? [];
   return last === undefined || first === undefined ? [whole] : [whole, `${first.trim()} ${last.trim()}`];
+}
+
+/** As it is read, and with its words in an order of their own. */
+function likenesses(text: string): readonly string[] {
+  const words = text.split(/[^\p{L}\p{N}\p{M}]+/u).map(likeness);
+  return [likeness(text), words.toSorted(compare).join("")];
 }
 
 /** What is left of a text without case, accents, spaces and punctuation. */

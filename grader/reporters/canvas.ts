@@ -34,7 +34,7 @@ export function openCanvas(text: string, wanted: string | undefined, title: stri
   const problem = headProblem(headings, [...names, "ID"]);
   if (problem !== undefined) return { problem };
   const possible = table.rows.find(isPossibleRow);
-  const learners = table.rows.filter((row) => !isHead(row));
+  const learners = oncePerPerson(table);
   const column = assignmentColumn(assignmentsOf(headings, possible), wanted, title);
   if ("problem" in column) return column;
   const outOf = pointsIn(possible?.cells[column.at] ?? "");
@@ -63,6 +63,21 @@ function isPossibleRow({ cells }: Row): boolean {
 /** A row about assignments: what they are out of, or that their grades are posted by hand. */
 function isHead(row: Row): boolean {
   return isPossibleRow(row) || row.cells.every((cell) => /^\s*(?:Muted|Manual Posting.*)?\s*$/i.test(cell));
+}
+
+/** One row for each learner: of two sections that were put into one file, whoever is in both has two, and the headings too. */
+function oncePerPerson(table: Table): readonly Row[] {
+  const { header, rows } = table;
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const id = cellOf(table, row, "ID").trim();
+    if (isHead(row) || (id === "ID" && row.cells[0]?.endsWith(header.cells[0] ?? "") === true)) return false;
+    // Somebody else with the same number is a mistake that has to be told.
+    const person = JSON.stringify(row.cells.slice(0, header.cells.indexOf("ID") + 1));
+    if (id !== "" && seen.has(person)) return false;
+    seen.add(person);
+    return true;
+  });
 }
 
 function assignmentsOf(headings: readonly string[], possible: Row | undefined): ReadonlyMap<number, string> {

@@ -57,7 +57,9 @@ function read(text: string, delimiter: string): readonly Row[] {
       return quoting ? quoted(value) : value;
     },
   });
-  return raws.map((raw, at) => ({ line: lines[at] ?? 0, raw, cells: raw.map(textOf) }));
+  const rows = raws.map((raw, at) => ({ line: lines[at] ?? 0, raw, cells: raw.map(textOf) }));
+  // Spreadsheets leave rows of separators behind.
+  return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
 }
 
 function quoted(text: string): string {

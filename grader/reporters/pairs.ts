@@ -7,11 +7,12 @@ import { safeLine } from "./safe-text.ts";
 export function readPairs(text: string): ReadonlyMap<string, string> | NoTable {
   const table = readTable(text);
   if ("problem" in table) return table;
-  const [first, ...others] = [table.header, ...table.rows];
-  const lines = first?.cells[0]?.toLowerCase() === "learner" ? others : [table.header, ...others];
+  const { header, rows } = table;
+  const lines = header.cells[0]?.trim().toLowerCase() === "learner" ? rows : [header, ...rows];
   const pairs = new Map<string, string>();
   for (const { line, cells } of lines) {
-    const [key = "", id, ...more] = cells;
+    const [first = "", id, ...more] = cells;
+    const key = first.trim().normalize("NFC");
     if (id === undefined || more.length > 0)
       return { problem: `line ${line} should have two cells, a learner and an id of the list` };
     if (pairs.has(key)) return { problem: `line ${line} speaks of ${safeLine(key, 60)} again` };

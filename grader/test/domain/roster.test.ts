@@ -53,6 +53,7 @@ test.each<[string, readonly Learner[], readonly RosterRow[], readonly string[]]>
     ["Ann Lee=12 (name)"],
   ],
   ["a login", [learner("mcurie")], rows(CURIE, LEE), ["mcurie=11 (handle)"]],
+  ["a name in another order is told", [learner("Curie Marie")], rows(CURIE, LEE), ["Curie Marie~11"]],
   ["an id", [learner("12")], rows(CURIE, LEE), ["12=12 (handle)"]],
   ["a name the other way round", [learner("Marie Curie")], rows(CURIE, LEE), ["Marie Curie=11 (name)"]],
   ["a name as it stands", [learner("Curie, Marie")], rows(CURIE, LEE), ["Curie, Marie=11 (name)"]],

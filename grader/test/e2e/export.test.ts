@@ -120,7 +120,7 @@ describe("to Canvas", () => {
     const { run, read } = graded(
       "canvas",
       [{ key: "jose nunez" }, { key: "MCURIE" }, { key: "zed" }, { key: "Lee, Ann", id: "99" }, { key: "late" }],
-      { "roster.csv": CANVAS, "map.csv": "learner,id\njose nunez,13\nMCURIE,mcurie\nzed,\n" },
+      { "roster.csv": CANVAS, "map.csv": "Learner,id\n jose nunez ,13\nMCURIE,mcurie\nzed,\n" },
     );
     const words = ["--to", "canvas", "--roster", "roster.csv", "--output", "grades.csv"];
     check(told(await run(...words))).toMatchInlineSnapshot(`
@@ -362,6 +362,7 @@ describe("what cannot be done is said, with exit code 2 and nothing written:", (
       /^map\.csv: it has no column "Student", "ID" and "Section", but "learner"/,
     ],
     ["no text", ["--to", "canvas", "--roster", "latin.csv"], /^latin\.csv: it is not UTF-8 text/],
+    ["text of another kind", ["--to", "canvas", "--roster", "wide.csv"], /^wide\.csv: it is not UTF-8 text/],
     [
       "no such column",
       ["--to", "canvas", "--roster", "roster.csv", "--column", "Pyton Basics (4711)"],
@@ -402,6 +403,7 @@ describe("what cannot be done is said, with exit code 2 and nothing written:", (
     const { run, folder, read } = graded("canvas", CLASS, {
       "roster.csv": CANVAS,
       "map.csv": "learner,id\nwho,11\n",
+      "wide.csv": Buffer.from("Student,ID,Section\n", "utf16le"),
       "latin.csv": latin,
     });
     const before = readdirSync(join(folder, "out"));

@@ -232,6 +232,15 @@ describe("names", () => {
   });
 });
 
+test("two sections in one file: whoever is in both is one person", () => {
+  const second = GRADEBOOK.replace("Section 1, morning", "Section 2").replace('"Lee, ""Ann""",12', "Cox,14");
+  const list = opened(`${GRADEBOOK},,,,,,,,\n${second}`);
+  expect(list.rows.map(({ lms, line }) => `${lms} ${line}`)).toEqual(["11 4", "12 5", "13 6", "14 12"]);
+  expect(written(list, { 11: 5, 14: 6 })).toContain(`"Curie, Marie",11,s011,mcurie,"Section 1, morning",5\nCox,14,`);
+  const other = opened(GRADEBOOK.replace("12,,alee", "11,,alee"));
+  expect(other.rows.map(({ lms }) => lms)).toEqual(["11", "11", "13"]);
+});
+
 test("any gradebook: nothing but the grades of those that have one is changed", () => {
   const text = fc
     .string({ unit: "binary", maxLength: 8 })

@@ -214,6 +214,14 @@ describe("the gradebook's import", () => {
     });
   });
 
+  test("has nobody in rows that a spreadsheet left empty", () => {
+    const { rows } = opened(`${PARTICIPANTS},,,,\n\n , ,,,\nLise,Meitner,,lise@x.org,\n`);
+    expect(rows.map(({ names, line }) => [names.join(), line]).slice(-2)).toEqual([
+      ["Ore, Bo", 5],
+      ["Meitner, Lise", 9],
+    ]);
+  });
+
   test("fills a column of an export of grades, in any separator", () => {
     const grades = `\ufeffFirst name;Surname;Email address;Assignment: Basics (Real);Assignment: Basics (Feedback);Quiz: One (Real)\r\nAnn;Lee;a@x;-;;5,00\r\n`;
     const text = written(opened(grades, { column: "basics" }), { 0: 2.5 });
