@@ -18,6 +18,7 @@ import { runClass } from "./class-run.ts";
 import { type Classroom, openClassroom } from "./classroom.ts";
 import { type Console, pageOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
+import { beFrugal } from "./frugal.ts";
 import { openBook } from "./gradebook-file.ts";
 import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
@@ -42,6 +43,7 @@ type Asked = {
 };
 
 export async function batchCommand(args: readonly string[], console: Console): Promise<number> {
+  beFrugal();
   const { asked: sandbox, rest } = takeSandboxFlag("batch", args);
   const asked = await readAsked(rest, console);
   const folder = courseFolder(console, false);

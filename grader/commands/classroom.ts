@@ -1,6 +1,5 @@
 // What a class is graded with, opened once and closed together.
 
-import { setFlagsFromString } from "node:v8";
 import type { Classroom as Room, Grades } from "../batch/grade-class.ts";
 import { DEFAULT_LIMITS } from "../domain/exercise.ts";
 import type { GradedWords } from "../domain/graded.ts";
@@ -15,12 +14,6 @@ import type { Cache } from "../store/cache.ts";
 import { openSandbox, orUsageError } from "./sandbox-choice.ts";
 import { ownVersion } from "./version.ts";
 
-/**
- * V8 lets its heap grow while there is memory, however little of it is in use: from 20 MiB in use to 340 MiB within a
- * thousand submissions. Collecting it sooner costs next to nothing.
- */
-const FRUGAL = "--heap-growing-percent=50";
-
 export type Classroom = Room & { readonly close: () => void };
 
 /** @throws UsageError where the sandbox is not to be had */
@@ -30,7 +23,6 @@ export async function openClassroom(
   mode: SandboxMode,
   journal: Grades,
 ): Promise<Classroom> {
-  setFlagsFromString(FRUGAL);
   const fence = await openSandbox(mode);
   const stripper = new Stripper();
   const open: { close: () => void }[] = [fence];

@@ -18,7 +18,8 @@ export type LogFormat<T> = {
 
 type Line = { readonly offset: number; readonly length: number; readonly sum: string };
 
-const CHUNK_BYTES = 1024 * 1024;
+/** The least that is read at once; a longer line takes as much as it needs. */
+const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
 const SUM_LENGTH = 16;
 
@@ -115,20 +116,26 @@ export class AppendLog<T> {
 
   /** Finds every line; how many of them are no entries. */
   #readAll(file: number): number {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    let [rest, at, dropped] = [Buffer.alloc(0), 0, 0];
-    for (let got = -1; got !== 0; at += got) {
-      got = readSync(file, chunk, 0, CHUNK_BYTES, at);
-      rest = Buffer.concat([rest, chunk.subarray(0, got)]);
-      for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
-        const found = this.#parse(rest.toString("utf8", 0, end));
+    let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    let [held, at, dropped] = [0, 0, 0];
+    for (;;) {
+      if (held === buffer.length) buffer = Buffer.concat([buffer], 2 * held);
+      const got = readSync(file, buffer, held, buffer.length - held, at);
+      if (got === 0) return held === 0 ? dropped : dropped + 1;
+      at += got;
+      const filled = buffer.subarray(0, held + got);
+      let begin = 0;
+      for (let end = filled.indexOf(NEWLINE, held); end !== -1; end = filled.indexOf(NEWLINE, begin)) {
+        const found = this.#parse(filled.toString("utf8", begin, end));
+        const length = end - begin;
         if (found === undefined) dropped += 1;
-        else this.#lines.set(this.#format.keyOf(found.entry), { offset: this.#end, length: end, sum: found.sum });
-        this.#end += end + 1;
-        rest = rest.subarray(end + 1);
+        else this.#lines.set(this.#format.keyOf(found.entry), { offset: this.#end, length, sum: found.sum });
+        this.#end += length + 1;
+        begin = end + 1;
       }
+      filled.copyWithin(0, begin);
+      held = filled.length - begin;
     }
-    return rest.length === 0 ? dropped : dropped + 1;
   }
 
   /** Whoever has the sum right has the whole line, as it was written, and so what an entry of this version is. */

@@ -60,6 +60,15 @@ test("cut off anywhere, it has every line that was whole, and goes on after it",
   }
 });
 
+test("lines of any length are read, wherever a piece that is read at once ends in them", () => {
+  const lengths = [10, 200_000, 300_000, 1_100_000, 10, 90_000, 500_000];
+  const reasons = lengths.map((length, at) => "é".repeat(length + at));
+  write(...NAMES.map((name, at) => fault(name, reasons[at])));
+  expect(opened()).toEqual({ reasons, dropped: 0 });
+  write(fault("ada", "newer"));
+  expect(opened()).toEqual({ reasons: reasons.with(0, "newer"), dropped: 0 });
+});
+
 test("a changed byte costs the line that it is in and no other", () => {
   write(...NAMES.map((name) => fault(name)));
   const whole = readFileSync(file);

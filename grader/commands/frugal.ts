@@ -1,0 +1,16 @@
+// How little memory a long run takes: V8 lets its heap grow while there is memory, however little of it is in use.
+
+import { setFlagsFromString } from "node:v8";
+
+/**
+ * Of a class each submission leaves as much behind as the one before it, and needs none of it: so the part of the heap for
+ * what is new stays as small as it is now, and the rest is collected before it has doubled. Without the two a grader takes
+ * 340 MiB after a thousand submissions, and each child that it starts costs more, since its memory is mapped once more for
+ * that.
+ */
+const FLAGS = ["--semi-space-growth-factor=1", "--heap-growing-percent=50"] as const;
+
+/** To be called before anything is read: what has grown stays. */
+export function beFrugal(): void {
+  for (const flag of FLAGS) setFlagsFromString(flag);
+}
