@@ -32,12 +32,14 @@ export function keepBook(
   journal: Journal,
   console: Console,
 ): void {
-  const handedIn = found.map(({ learner }) => ({
-    learner,
-    late: late.get(learner.key),
-    sum: journal.sum(learner.key) ?? "",
-    read: () => gradedOf(journal, learner.key),
-  }));
+  const handedIn = {
+    *[Symbol.iterator]() {
+      for (const { learner } of found) {
+        const { key } = learner;
+        yield { learner, late: late.get(key), sum: journal.sum(key) ?? "", read: () => gradedOf(journal, key) };
+      }
+    },
+  };
   const kept = atDisk(gradebookPath(out), () => keepGradebook(out, { info, handedIn, passedOver }), ALL_KEPT);
   if (kept.wasBroken) console.err(gradebookWasBroken(gradebookPath(out)));
   if (kept.dropped > 0) console.err(byHandDropped(kept.dropped, join(out, FILES.byHand)));

@@ -104,7 +104,7 @@ class Rows {
   readonly #specs = new Map<string, string>();
   readonly #statistics: ClassStatistics;
   readonly #clusters = new Clusters();
-  readonly #learnerIds = new Map<string, number>();
+  #learners = 0;
 
   constructor(database: DatabaseSync, info: GradebookInfo) {
     this.#database = database;
@@ -131,8 +131,8 @@ class Rows {
   }
 
   add({ learner, late, entry }: HandedIn): void {
-    const id = this.#learnerIds.size + 1;
-    this.#learnerIds.set(learner.key, id);
+    this.#learners += 1;
+    const id = this.#learners;
     const { lms } = learner;
     this.#insert.learner.run(
       id,
@@ -195,9 +195,9 @@ class Rows {
     const exercise = prepareInsert(this.#database, "exercises", 6);
     for (const [at, { id, title, possible, bonus }] of this.#info.exercises.entries())
       exercise.run(id, at + 1, title, possible, bonus, this.#specs.get(id) ?? null);
-    const cluster = prepareInsert(this.#database, "clusters", 4);
+    const cluster = this.#database.prepare("INSERT INTO clusters SELECT ?, ?, ?, id FROM learners WHERE key = ?");
     for (const { exercise: id, key, learners, example } of this.#clusters.largestFirst())
-      cluster.run(id, key, learners, this.#learnerIds.get(example.learner) ?? null);
+      cluster.run(id, key, learners, example.learner);
     const statistic = prepareInsert(this.#database, "case_statistics", 6);
     for (const each of this.#statistics.cases()) {
       const id = this.#caseIds.get(each.exercise)?.get(each.case) ?? null;

@@ -15,14 +15,14 @@ import { unusedIn } from "./unused.ts";
 /** What a gradebook is made from. */
 export type Class = {
   readonly info: GradebookInfo;
-  /** In the order of the learners' keys. */
-  readonly handedIn: readonly {
+  /** In the order of the learners' keys; gone through more than once. */
+  readonly handedIn: Iterable<{
     readonly learner: Learner;
     readonly late?: Lateness | undefined;
     /** The same for the same entry. */
     readonly sum: string;
     readonly read: () => Entry;
-  }[];
+  }>;
   /** What lies among the submissions and is none. */
   readonly passedOver: readonly PassedOver[];
 };

@@ -47,7 +47,7 @@ describe("what a class was graded to", () => {
 
   test("comes out as it went in", () => {
     const all = read(out);
-    const known = someClass().handedIn;
+    const known = [...someClass().handedIn];
     expect(all.map(({ learner }) => learner)).toEqual(known.map(({ learner }) => learner));
     for (const [at, { read: readEntry, late }] of known.entries()) {
       const { submission, gradedBy, fault, exercises, late: readLate } = all[at] ?? {};
