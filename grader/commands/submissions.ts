@@ -38,7 +38,7 @@ export async function openSubmissions(
     throw new UsageError(`${place}: the exercises lie here themselves, so it is no class. ${WANTED}`);
   }
   const path = join(out, FILES.learners);
-  const known = new KnownLearners(path, "read");
+  const known = atDisk(path, () => new KnownLearners(path, "read"), NOTHING_GRADED);
   if (known.dropped > 0) console.err(forgottenText(path));
   const listing = listSubmissions(shelf, exercises, known.ownerOf);
   known.close();

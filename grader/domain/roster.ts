@@ -2,6 +2,7 @@
 // same is matched; what merely looks the same is told, and what fits twice is nobody's.
 
 import type { Learner, LmsIdentity } from "./learner.ts";
+import { canonical, likenesses, nameForms } from "./names.ts";
 
 /** Somebody in the other system's list. */
 export type RosterRow = {
@@ -183,32 +184,6 @@ function wrongHandsOf(
       return rows !== undefined && rows > 1 ? [{ key, id, why: "several rows" }] : [];
     });
 }
-
-/** The same characters however they are put together (NFC), without the spaces that nobody sees. */
-function canonical(text: string): string {
-  return text.normalize("NFC").trim().replaceAll(/\s+/g, " ");
-}
-
-/** A name as it is, and with what stands behind its comma in front. */
-function nameForms(name: string): readonly string[] {
-  const whole = canonical(name);
-  const [, last, first] = /^([^,]+), ?([^,]+)$/.exec(whole) ?? [];
-  return last === undefined || first === undefined ? [whole] : [whole, `${first.trim()} ${last.trim()}`];
-}
-
-/** As it is read, and with its words in an order of their own. */
-function likenesses(text: string): readonly string[] {
-  const words = text.split(/[^\p{L}\p{N}\p{M}]+/u).map(likeness);
-  return [likeness(text), words.toSorted(compare).join("")];
-}
-
-/** What is left of a text without case, accents, spaces and punctuation. */
-function likeness(text: string): string {
-  const plain = text.normalize("NFKD").toUpperCase().toLowerCase();
-  return plain.replaceAll(/[øłđæœı]/g, (letter) => UNDECOMPOSED[letter] ?? letter).replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-const UNDECOMPOSED: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i" };
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -63,7 +63,6 @@ function clustersHtml(clusters: readonly Cluster[], data: ClassData): Html {
   const ordered = clusters.toSorted((a, b) => Number(a.onlyStretch ?? false) - Number(b.onlyStretch ?? false));
   const [open, folded] = [ordered.slice(0, opened), ordered.slice(opened, opened + MAX_FOLDED)];
   const rest = clusters.length - open.length - folded.length;
-  const most = Math.max(0, ...folded.map(({ learners }) => learners));
   return html`<h4>${plural(clusters.length, "different wrong answer")}</h4>
     <ol class="clusters">
       ${open.map((each) => clusterHtml(each, data))}
@@ -72,15 +71,22 @@ function clustersHtml(clusters: readonly Cluster[], data: ClassData): Html {
       folded.length === 0
         ? undefined
         : html`<details>
-            <summary>
-              ${count(folded.length)} more, each of ${plural(most, "learner")}${most > 1 ? " or fewer" : ""}
-            </summary>
+            <summary>${count(folded.length)} more, ${foldedText(folded)}</summary>
             <ol class="clusters" start="${open.length + 1}">
               ${folded.map((each) => clusterHtml(each, data))}
             </ol>
           </details>`
     }
     ${rest === 0 ? undefined : html`<p class="quiet">And ${count(rest)} more that are rarer still.</p>`}`;
+}
+
+/** What the rarer wrong answers have in common. */
+function foldedText(folded: readonly Cluster[]): string {
+  const stretch = folded.filter(({ onlyStretch }) => onlyStretch === true).length;
+  if (stretch > 0)
+    return `${stretch === folded.length ? "which" : `${count(stretch)} of which`} only fail stretch cases`;
+  const most = Math.max(...folded.map(({ learners }) => learners));
+  return `each of ${plural(most, "learner")}${most > 1 ? " or fewer" : ""}`;
 }
 
 function clusterHtml({ key, learners, onlyStretch, diagnosis, example, comment }: Cluster, data: ClassData): Html {

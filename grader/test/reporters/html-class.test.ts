@@ -79,6 +79,9 @@ test("what only fails stretch cases comes last, and says so", () => {
   const ofExercise = cards.filter((each) => own.some(({ key }) => each.includes(key)));
   expect(ofExercise.map((each) => each.includes(rest))).toEqual(own.map((_, at) => at === own.length - 1));
   expect(ofExercise.at(-1)).toContain(first.key);
+  const all = data.clusters.map((each): Cluster => ({ ...each, onlyStretch: true }));
+  expect(textOf(page({ ...data, clusters: all }), "#exercises")).toMatch(/\d+ more, which only fail stretch cases/u);
+  expect(textOf(drawn, "#exercises")).toMatch(/\d+ more, \d+ of which only fail stretch cases/u);
 });
 
 test("a negative discrimination is explained in plain words", () => {
