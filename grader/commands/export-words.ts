@@ -1,7 +1,7 @@
 // What somebody asks of numkata export.
 
 import { join, resolve } from "node:path";
-import { MOODLE_IDENTITIES, type MoodleIdentity } from "../reporters/moodle.ts";
+import { MOODLE_IDENTITIES, type MoodleIdentity } from "../reporters/moodle-list.ts";
 import type { Console } from "./console.ts";
 import { readWords, UsageError } from "./usage.ts";
 

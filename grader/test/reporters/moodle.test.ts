@@ -4,7 +4,8 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { ClassList, Given } from "../../reporters/class-list.ts";
-import { type MoodleOptions, openMoodle } from "../../reporters/moodle.ts";
+import type { MoodleOptions } from "../../reporters/moodle-list.ts";
+import { openMoodle } from "../../reporters/moodle.ts";
 
 const WORKSHEET = `Identifier,"Full name","Email address",Status,Grade,"Maximum grade","Grade can be changed","Last modified (submission)","Last modified (grade)","Feedback comments"
 "Participant 4711","Marie Curie",marie@x.org,"Submitted for grading - ",,30.00,Yes,"Monday, 2 November 2026, 9:15 AM",-,
