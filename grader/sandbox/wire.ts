@@ -31,20 +31,26 @@ export type CallResult =
   | { readonly kind: "returned"; readonly value: Value; readonly changed: readonly number[] }
   | { readonly kind: "threw"; readonly error: ThrownError };
 
-/** A Value as JSON; elements travel as base64 of little-endian float64, since JSON loses NaN, Infinity and -0. */
+/** A Value as JSON. */
 export type WireValue =
-  | { readonly kind: "array"; readonly dtype: string; readonly shape: readonly number[]; readonly data: string }
+  | { readonly kind: "array"; readonly dtype: string; readonly shape: readonly number[]; readonly data: WireElements }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "null" }
   | { readonly kind: "list"; readonly items: readonly WireValue[] }
   | { readonly kind: "record"; readonly entries: readonly (readonly [string, WireValue])[] }
   | { readonly kind: "odd"; readonly what: string; readonly detail: string };
 
+/** A few numbers as they are; many, and any of NaN, Infinity and -0, which JSON loses, as base64 of little-endian float64. */
+type WireElements = readonly number[] | string;
+
 export class WireError extends Error {}
 
 const MAX_DEPTH = 64;
 const MAX_DIMENSIONS = 32;
 const MAX_LENGTH = 8_000_000;
+const DTYPES = ["float64", "int64", "bool"] as const;
+/** More elements than this are quicker read and written as bytes. */
+const FEW = 8;
 /** Of a message; the harness cuts them at 4000. */
 const MAX_TEXT = 4096;
 const MAX_FRAMES = 10;
@@ -55,11 +61,8 @@ const OBJECT_BYTES = 200;
 
 export function encodeValue(value: Value): WireValue {
   switch (value.kind) {
-    case "array": {
-      const { buffer, byteOffset, byteLength } = value.data;
-      const data = Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-      return { kind: "array", dtype: value.dtype, shape: value.shape, data };
-    }
+    case "array":
+      return { kind: "array", dtype: value.dtype, shape: value.shape, data: encodeElements(value.data) };
     case "list":
       return { kind: "list", items: value.items.map(encodeValue) };
     case "record":
@@ -71,21 +74,30 @@ export function encodeValue(value: Value): WireValue {
   }
 }
 
+function encodeElements(data: Float64Array): WireElements {
+  return listOf(data) ?? Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
+}
+
+function listOf(data: Float64Array): readonly number[] | undefined {
+  if (data.length > FEW) return undefined;
+  const numbers: number[] = [];
+  for (let index = 0; index < data.length; index += 1) {
+    const element = data[index] ?? NaN;
+    if (!Number.isFinite(element) || Object.is(element, -0)) return undefined;
+    numbers.push(element);
+  }
+  return numbers;
+}
+
 /** @throws WireError when `input` is not what encodeValue makes. */
 export function decodeValue(input: unknown, depth = 0): Value {
   if (depth > MAX_DEPTH) throw new WireError("a value nested too deeply");
   const wire = object(input);
   switch (wire["kind"]) {
     case "array": {
-      const dtype = oneOf(wire["dtype"], ["float64", "int64", "bool"] as const);
-      const shape = list(wire["shape"]).map((length) => wholeNumber(length));
-      if (shape.length > MAX_DIMENSIONS) throw new WireError("too many dimensions");
-      // An empty array may have any lengths beside its 0, and each is as many empty lists to whoever writes it down.
-      if (shape.some((length) => length > MAX_LENGTH)) throw new WireError("too long an axis");
-      const bytes = Buffer.from(text(wire["data"], Infinity), "base64");
-      if (bytes.length !== sizeOf(shape) * 8) throw new WireError("data that does not fit its shape");
-      // A copy: the elements must lie at a multiple of 8 bytes, and Buffer's pool promises no such thing.
-      const data = new Float64Array(new Uint8Array(bytes).buffer);
+      const dtype = oneOf(wire["dtype"], DTYPES);
+      const shape = readShape(wire["shape"]);
+      const data = decodeElements(wire["data"], sizeOf(shape));
       return { kind: "array", dtype, shape, data };
     }
     case "text":
@@ -106,6 +118,37 @@ export function decodeValue(input: unknown, depth = 0): Value {
     default:
       throw new WireError("a value of no known kind");
   }
+}
+
+function readShape(input: unknown): readonly number[] {
+  const shape: number[] = [];
+  const lengths = list(input);
+  if (lengths.length > MAX_DIMENSIONS) throw new WireError("too many dimensions");
+  for (let axis = 0; axis < lengths.length; axis += 1) {
+    const length = wholeNumber(lengths[axis]);
+    // An empty array may have any lengths beside its 0, and each is as many empty lists to whoever writes it down.
+    if (length > MAX_LENGTH) throw new WireError("too long an axis");
+    shape.push(length);
+  }
+  return shape;
+}
+
+function decodeElements(input: unknown, size: number): Float64Array {
+  if (typeof input === "string") {
+    const bytes = Buffer.from(input, "base64");
+    if (bytes.length !== size * 8) throw new WireError("data that does not fit its shape");
+    // A copy: the elements must lie at a multiple of 8 bytes, and Buffer's pool promises no such thing.
+    return new Float64Array(new Uint8Array(bytes).buffer);
+  }
+  const numbers = list(input);
+  if (numbers.length !== size || size > FEW) throw new WireError("data that does not fit its shape");
+  const data = new Float64Array(size);
+  for (let index = 0; index < size; index += 1) {
+    const element = numbers[index];
+    if (typeof element !== "number" || !Number.isFinite(element)) throw new WireError("an element that is no number");
+    data[index] = element;
+  }
+  return data;
 }
 
 /** @throws WireError when `input` is not what the harness writes. */
@@ -210,8 +253,12 @@ function readLocation(input: unknown): Location {
 }
 
 function object(input: unknown): Readonly<Record<string, unknown>> {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) throw new WireError("not an object");
-  return { ...input };
+  if (!isObject(input)) throw new WireError("not an object");
+  return input;
+}
+
+function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
 }
 
 function list(input: unknown): readonly unknown[] {
@@ -231,7 +278,6 @@ function wholeNumber(input: unknown): number {
 }
 
 function oneOf<const T extends string>(input: unknown, choices: readonly T[]): T {
-  const choice = choices.find((candidate) => candidate === input);
-  if (choice === undefined) throw new WireError("not one of the known words");
-  return choice;
+  for (const choice of choices) if (choice === input) return choice;
+  throw new WireError("not one of the known words");
 }

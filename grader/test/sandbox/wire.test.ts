@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { number } from "../../domain/value.ts";
 import { decodeValue, encodeValue, readReply, WireError } from "../../sandbox/wire.ts";
 import { fuzz } from "../fuzz.ts";
 import { anyValue, replies } from "./replies.ts";
@@ -15,6 +16,11 @@ test("every value comes out as it went in: NaN, infinities, -0, denormals, shape
     }),
     fuzz(500),
   );
+});
+
+test("values that are not the same are not the same JSON either", () => {
+  const [zero, minusZero, nan] = [0, -0, NaN].map((element) => JSON.stringify(encodeValue(number(element))));
+  expect(new Set([zero, minusZero, nan]).size).toBe(3);
 });
 
 test("what comes out shares no memory with what came in", () => {
@@ -60,6 +66,13 @@ describe("replies", () => {
       { shape: Array.from({ length: 65 }, () => 1), data: Buffer.alloc(8).toString("base64") },
     ],
     ["half an element", { shape: [], data: Buffer.alloc(7).toString("base64") }],
+    ["fewer numbers than its shape", { shape: [3], data: [1, 2] }],
+    ["more numbers than its shape", { shape: [], data: [1, 2] }],
+    ["a list of numbers where there must be bytes", { shape: [1000], data: Array.from({ length: 1000 }, () => 1) }],
+    ["a number too large for one", { shape: [], data: [JSON.parse("1e999")] }],
+    ["text among its numbers", { shape: [2], data: [1, "2"] }],
+    ["a hole among its numbers", { shape: [2], data: Object.assign([1], { length: 2 }) }],
+    ["neither numbers nor text", { shape: [0], data: {} }],
     ["an empty axis behind an endless one", { shape: [2 ** 52, 0], data: "" }],
     ["a type that no child may claim", { shape: [], dtype: "float16", data: Buffer.alloc(8).toString("base64") }],
   ])("with %s are refused", (_, parts) => {
