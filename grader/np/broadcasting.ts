@@ -3,15 +3,7 @@
 
 import { at, stretch } from "./layout.ts";
 import { NDArray } from "./ndarray.ts";
-import {
-  areScalars,
-  read,
-  type ArrayOperand,
-  type Dtype,
-  type Operand,
-  type RawArray,
-  type Scalar,
-} from "./operand.ts";
+import { isScalar, read, type ArrayOperand, type Dtype, type Operand, type RawArray, type Scalar } from "./operand.ts";
 import { broadcast, sizeOf } from "./shape.ts";
 
 /** A number for a number, an array for an array or a list. */
@@ -45,7 +37,7 @@ export function unaryKind<Answer extends Scalar>(dtype: Dtype, answer: (element:
       const { shape, data } = read(name, x);
       const out = new Float64Array(data.length);
       loop(data, out);
-      return areScalars(x) ? answer(at(out, 0)) : new NDArray(shape, out, dtype);
+      return isScalar(x) ? answer(at(out, 0)) : new NDArray(shape, out, dtype);
     }
     return apply;
   };
@@ -60,7 +52,7 @@ export function binaryKind<Answer extends Scalar>(dtype: Dtype, answer: (element
     function apply(x: Operand, y: Operand): Answer | NDArray;
     function apply(x: Operand, y: Operand): Answer | NDArray {
       const result = pairUp(name, loop, x, y, dtype);
-      return areScalars(x, y) ? answer(result.item()) : result;
+      return isScalar(x) && isScalar(y) ? answer(at(result.data, 0)) : result;
     }
     return apply;
   };
@@ -72,16 +64,16 @@ export function pairUp(name: string, loop: BinaryLoop, x: Operand, y: Operand, d
   const second = read(name, y, "the second argument");
   const shape = broadcast(name, first.shape, second.shape);
   const out = new Float64Array(sizeOf(shape));
-  const [a, da] = lineUp(first, shape);
-  const [b, db] = lineUp(second, shape);
-  loop(a, da, b, db, out);
+  loop(lineUp(first, shape), stepOf(first), lineUp(second, shape), stepOf(second), out);
   return new NDArray(shape, out, dtype);
 }
 
-/** The elements that meet those of `shape` one by one, and the step from one to the next: 0 for a single element. */
-export function lineUp(
-  { data, shape: from }: RawArray,
-  shape: readonly number[],
-): [elements: Float64Array, step: 0 | 1] {
-  return data.length === 1 ? [data, 0] : [stretch(data, from, shape), 1];
+/** The elements that meet those of `shape` one by one; a single element meets them all. */
+export function lineUp({ data, shape }: RawArray, wanted: readonly number[]): Float64Array {
+  return data.length === 1 ? data : stretch(data, shape, wanted);
+}
+
+/** How far it is from one element of what is lined up to the next. */
+export function stepOf({ data }: RawArray): 0 | 1 {
+  return data.length === 1 ? 0 : 1;
 }

@@ -27,11 +27,11 @@ function describeObject(value: object | null): string {
  */
 export function checkOptions(name: string, options: unknown, names: readonly string[]): void {
   if (options === undefined) return;
-  const example = names.includes("axis") ? "{ axis: 1 }" : `{ ${names[0]}: 1e-8 }`;
   if (typeof options === "number" && names.includes("axis")) {
     throw new TypeError(`${name}: pass the axis as an option: ${name}(z, { axis: ${options} })`);
   }
   if (typeof options !== "object" || options === null || Array.isArray(options) || "shape" in options) {
+    const example = names.includes("axis") ? "{ axis: 1 }" : `{ ${names[0]}: 1e-8 }`;
     const pairwise = /max$|min$/.test(name) ? `; the larger or smaller of two is ${name}imum(a, b)` : "";
     throw new TypeError(`${name}: options are an object such as ${example}; got ${describe(options)}${pairwise}`);
   }

@@ -1,9 +1,9 @@
 // NumPy's arithmetic, element by element: one plain loop each.
 
-import { binaryKind, lineUp, unaryKind } from "./broadcasting.ts";
+import { binaryKind, lineUp, stepOf, unaryKind } from "./broadcasting.ts";
 import { at } from "./layout.ts";
 import { NDArray } from "./ndarray.ts";
-import { areScalars, read, type ArrayOperand, type Operand, type Scalar } from "./operand.ts";
+import { isScalar, read, type ArrayOperand, type Operand, type Scalar } from "./operand.ts";
 import { broadcast, sizeOf } from "./shape.ts";
 
 const unary = unaryKind("float64", Number);
@@ -96,12 +96,15 @@ export function where(condition: Operand, x: Operand, y: Operand): number | NDAr
   const second = read("np.where", y, "the third argument");
   const shape = broadcast("np.where", chooser.shape, broadcast("np.where", first.shape, second.shape));
   const out = new Float64Array(sizeOf(shape));
-  const [c, dc] = lineUp(chooser, shape);
-  const [a, da] = lineUp(first, shape);
-  const [b, db] = lineUp(second, shape);
+  const c = lineUp(chooser, shape);
+  const a = lineUp(first, shape);
+  const b = lineUp(second, shape);
+  const dc = stepOf(chooser);
+  const da = stepOf(first);
+  const db = stepOf(second);
   for (let i = 0; i < out.length; i++) out[i] = at(c, i * dc) === 0 ? at(b, i * db) : at(a, i * da);
   const dtype = first.dtype === "bool" && second.dtype === "bool" ? "bool" : "float64";
-  return areScalars(condition, x, y) ? at(out, 0) : new NDArray(shape, out, dtype);
+  return isScalar(condition) && isScalar(x) && isScalar(y) ? at(out, 0) : new NDArray(shape, out, dtype);
 }
 
 /** NaN stays NaN, and -0 becomes 0. */

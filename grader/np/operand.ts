@@ -31,9 +31,9 @@ export function read(name: string, value: unknown, what = ""): RawArray {
   throw new TypeError(`${name}: ${what === "" ? "" : `${what}: `}got ${describe(value)}`);
 }
 
-/** Is every operand a plain number or boolean? */
-export function areScalars(...values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === "number" || typeof value === "boolean");
+/** Is it a plain number or boolean? */
+export function isScalar(value: unknown): value is Scalar {
+  return typeof value === "number" || typeof value === "boolean";
 }
 
 /** By its properties and not by its class: an array may come from another copy of this module. */

@@ -13,13 +13,14 @@ export function shapeText(shape: readonly number[]): string {
 
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;
-  for (const length of shape) size *= length;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis] ?? 1;
   return size;
 }
 
 /** @throws RangeError when a length is not a whole number. */
 export function assertShape(name: string, lengths: readonly number[]): asserts lengths is Shape {
-  for (const length of lengths) {
+  for (let axis = 0; axis < lengths.length; axis++) {
+    const length = lengths[axis] ?? NaN;
     if (Number.isSafeInteger(length) && length >= 0) continue;
     const why = Number.isFinite(length) ? "" : "; is there an axis of that index in the shape you took it from?";
     throw new RangeError(`${name}: a length in ${shapeText(lengths)} is ${length}, not a whole number${why}`);
@@ -45,7 +46,9 @@ export function broadcast(name: string, first: readonly number[], second: readon
 }
 
 function isSame(first: readonly number[], second: readonly number[]): boolean {
-  return first.length === second.length && first.every((length, axis) => length === second[axis]);
+  if (first.length !== second.length) return false;
+  for (let axis = 0; axis < first.length; axis++) if (first[axis] !== second[axis]) return false;
+  return true;
 }
 
 /** Is `small` what a reduction of `large` over one axis leaves? */

@@ -20,7 +20,7 @@ const REPLACEMENTS: Readonly<Record<NpVariant, readonly Replacement[]>> = {
   /** Every result of a function is rounded to float32. */
   float32: [
     [/(loop\(data, out\);)/, `$1 ${ROUND}`],
-    [/(loop\(a, da, b, db, out\);)/, `$1 ${ROUND}`],
+    [/(loop\(lineUp\([^;]*, out\);)/, `$1 ${ROUND}`],
     [/out\[i\] = (lane\(data, [^;]*\));/, "out[i] = Math.fround($1);"],
   ],
 };
