@@ -76,7 +76,9 @@ export function array(shape: Shape, data: Float64Array | readonly number[], dtyp
 
 /** How many elements an array of this shape has. */
 export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, length) => product * length, 1);
+  let size = 1;
+  for (let axis = 0; axis < shape.length; axis += 1) size *= shape[axis] ?? 1;
+  return size;
 }
 
 /** How many elements and empty lists an array of this shape is, written as nested lists: `(3, 0)` is `[[], [], []]`. */

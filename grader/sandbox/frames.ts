@@ -8,17 +8,48 @@ export const MAX_FRAME_BYTES = 64 * 1024 * 1024;
 
 export const LENGTH_BYTES = 4;
 
+/** Room for the answers of many quick runs. */
+const WRITER_BYTES = 64 * 1024;
+
 /** The largest value that a child reports has no more parts; each takes some fifty bytes of memory. */
 const MAX_STRUCTURE = 5_000_000;
 /** No message of this size can have too many parts. */
 const SMALL_BYTES = 1024 * 1024;
 
 export function encodeFrame(message: unknown): Buffer {
-  const body = Buffer.from(JSON.stringify(message), "utf8");
-  const frame = Buffer.allocUnsafe(LENGTH_BYTES + body.length);
-  frame.writeUInt32LE(body.length, 0);
-  body.copy(frame, LENGTH_BYTES);
+  const text = JSON.stringify(message);
+  const frame = Buffer.allocUnsafe(LENGTH_BYTES + Buffer.byteLength(text));
+  frame.writeUInt32LE(frame.write(text, LENGTH_BYTES), 0);
   return frame;
+}
+
+/** Frames that are to be written together, side by side in memory that is used again. */
+export class FrameWriter {
+  #bytes = Buffer.allocUnsafeSlow(WRITER_BYTES);
+  #end = 0;
+
+  add(message: unknown): void {
+    const text = JSON.stringify(message);
+    const start = this.#end + LENGTH_BYTES;
+    const length = Buffer.byteLength(text);
+    if (start + length > this.#bytes.length) {
+      const longer = Buffer.allocUnsafeSlow(start + length + WRITER_BYTES);
+      this.#bytes.copy(longer, 0, 0, this.#end);
+      this.#bytes = longer;
+    }
+    this.#bytes.writeUInt32LE(length, this.#end);
+    this.#bytes.write(text, start);
+    this.#end = start + length;
+  }
+
+  /** What was added since the last time; to be written before more is added. */
+  take(): Buffer {
+    const taken = this.#bytes.subarray(0, this.#end);
+    // What one long answer took is not kept.
+    if (this.#bytes.length > 2 * WRITER_BYTES) this.#bytes = Buffer.allocUnsafeSlow(WRITER_BYTES);
+    this.#end = 0;
+    return taken;
+  }
 }
 
 export type FrameResult =

@@ -5,8 +5,8 @@ import { readSync, writeSync } from "node:fs";
 import type { Value } from "../domain/value.ts";
 import { NOTHING_LEFT } from "./exit-codes.ts";
 import type { Sources } from "./bundle.ts";
-import { encodeFrame, LENGTH_BYTES } from "./frames.ts";
-import { observe } from "./observe.ts";
+import { FrameWriter, LENGTH_BYTES } from "./frames.ts";
+import { isUntouched, observe } from "./observe.ts";
 import { Realm, type LoadedFunction } from "./realm.ts";
 import { isSame } from "./sameness.ts";
 import { describeThrown } from "./thrown.ts";
@@ -74,7 +74,10 @@ function callOnce(realm: Realm, target: LoadedFunction, run: readonly WireValue[
   try {
     const args = values.map((value) => realm.materialise(value));
     const value = observe(target.call(args));
-    const changed = values.flatMap((before, index) => (isUnchanged(before, args[index]) ? [] : [index]));
+    const changed: number[] = [];
+    for (let index = 0; index < values.length; index += 1) {
+      if (!isUnchanged(values[index], args[index])) changed.push(index);
+    }
     return { kind: "returned", value: encodeValue(value), changed };
   } catch (error) {
     return { kind: "threw", error: describeThrown(error, (file) => realm.isOwnFile(file)) };
@@ -82,32 +85,26 @@ function callOnce(realm: Realm, target: LoadedFunction, run: readonly WireValue[
 }
 
 /** Whether an argument still holds what it was made from. Only arrays, lists and records can change. */
-function isUnchanged(before: Value, argument: unknown): boolean {
-  if (typeof argument !== "object" || argument === null) return true;
-  return isSame(observe(argument), before);
+function isUnchanged(before: Value | undefined, argument: unknown): boolean {
+  if (typeof argument !== "object" || argument === null || before === undefined) return true;
+  return (before.kind === "array" && isUntouched(argument, before)) || isSame(observe(argument), before);
 }
 
 /** Answers on their way out. A write can cost more than a run, so quick runs share one. */
 class Replies {
-  #frames: Buffer[] = [];
-  #flushedAt = nowMs();
+  readonly #frames = new FrameWriter();
+  #flushedAt = Date.now();
 
   add(message: object, isUrgent: boolean): void {
-    this.#frames.push(encodeFrame(message));
-    if (isUrgent || nowMs() - this.#flushedAt > FLUSH_MS) this.flush();
+    this.#frames.add(message);
+    if (isUrgent || Date.now() - this.#flushedAt > FLUSH_MS) this.flush();
   }
 
   flush(): void {
-    const bytes = Buffer.concat(this.#frames);
-    this.#frames = [];
+    const bytes = this.#frames.take();
     for (let written = 0; written < bytes.length;) written += writeSync(REPLIES, bytes, written);
-    this.#flushedAt = nowMs();
+    this.#flushedAt = Date.now();
   }
-}
-
-/** Not `performance`, which takes longer to load than most requests take. */
-function nowMs(): number {
-  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** The grader is trusted to speak its own protocol; anything else ends the child. */

@@ -3,7 +3,17 @@
 
 import { types } from "node:util";
 import { nest } from "../domain/nested.ts";
-import { array, boolean, number, type Oddity, type OddValue, sizeOf, type Value } from "../domain/value.ts";
+import {
+  array,
+  type ArrayValue,
+  boolean,
+  number,
+  type Oddity,
+  type OddValue,
+  sizeOf,
+  type Value,
+} from "../domain/value.ts";
+import { sameElements } from "./sameness.ts";
 
 /** Beyond this a value is `too-large`: 4 million elements are 32 MiB, far more than any exercise returns. */
 const MAX_ELEMENTS = 4_000_000;
@@ -19,9 +29,20 @@ export function observe(value: unknown): Value {
   }
 }
 
+/** Whether an array that was made of `before` still is as it was made; of another value `observe` tells. */
+export function isUntouched(argument: object, before: ArrayValue): boolean {
+  const data = dataOf(argument, "data");
+  const shape = dataOf(argument, "shape");
+  if (!types.isFloat64Array(data) || !Array.isArray(shape) || types.isProxy(shape)) return false;
+  const { length } = before.shape;
+  if (lengthOf(data) !== before.data.length || dataOf(shape, "length") !== length) return false;
+  for (let axis = 0; axis < length; axis += 1) if (dataOf(shape, axis) !== before.shape[axis]) return false;
+  return sameElements(data, before.data);
+}
+
 class Observer {
   #elements = 0;
-  readonly #above = new Set<object>();
+  #above: Set<object> | undefined;
 
   read(value: unknown, depth: number): Value {
     switch (typeof value) {
@@ -46,18 +67,18 @@ class Observer {
 
   #readObject(value: object, depth: number): Value {
     if (depth > MAX_DEPTH) return odd("too-deep", "");
-    if (this.#above.has(value)) return odd("cyclic", "");
+    if (this.#above?.has(value) === true) return odd("cyclic", "");
     if (types.isProxy(value)) return odd("unreadable", "a Proxy");
     if (types.isPromise(value) || typeof ownData(value, "then") === "function") return odd("promise", "");
+    return this.#readArrayObject(value) ?? this.#readTypedArray(value) ?? this.#readParts(value, depth);
+  }
+
+  /** What holds other values, and could hold itself. */
+  #readParts(value: object, depth: number): Value {
+    this.#above ??= new Set();
     this.#above.add(value);
     try {
-      return (
-        this.#readArrayObject(value) ??
-        this.#readTypedArray(value) ??
-        this.#readList(value, depth) ??
-        this.#readForeignArray(value, depth) ??
-        this.#readRecord(value, depth)
-      );
+      return this.#readList(value, depth) ?? this.#readForeignArray(value, depth) ?? this.#readRecord(value, depth);
     } finally {
       this.#above.delete(value);
     }
@@ -66,18 +87,18 @@ class Observer {
   /** np's NDArray, or anything that carries its elements and shape the same way. */
   #readArrayObject(value: object): Value | undefined {
     const data = ownData(value, "data");
+    if (!types.isFloat64Array(data)) return undefined;
     const shape = ownData(value, "shape");
-    if (!types.isFloat64Array(data) || !Array.isArray(shape)) return undefined;
+    if (!Array.isArray(shape) || types.isProxy(shape)) return undefined;
     if (shape.length > MAX_DEPTH) return odd("too-deep", "");
-    // The methods and getters of the learner's arrays are the learner's: they may have been patched.
-    const lengths = Array.from({ length: shape.length }, (_, axis) => Number(ownData(shape, axis)));
-    if (!lengths.every((length) => Number.isSafeInteger(length) && length >= 0)) return undefined;
-    if (lengths.some((length) => length > MAX_ELEMENTS)) return odd("too-large", "");
+    const lengths = readLengths(shape);
+    if (lengths === undefined) return undefined;
+    if (lengths.some(isTooLong)) return odd("too-large", "");
     const size = lengthOf(data);
     if (sizeOf(lengths) !== size) return odd("unreadable", "an array whose shape and data do not fit");
     if (!this.#count(size)) return odd("too-large", "");
-    const elements = new Float64Array(data);
-    return array(lengths, elements, ownData(value, "dtype") === "bool" ? "bool" : "float64");
+    const dtype = ownData(value, "dtype") === "bool" ? "bool" : "float64";
+    return { kind: "array", dtype, shape: lengths, data: new Float64Array(data) };
   }
 
   #readTypedArray(value: object): Value | undefined {
@@ -147,6 +168,21 @@ function readNumbers(list: readonly unknown[]): Float64Array | undefined {
   return data;
 }
 
+/** The lengths in a shape; undefined where one of them is none. Its methods and getters are the learner's. */
+function readLengths(shape: readonly unknown[]): readonly number[] | undefined {
+  const lengths: number[] = [];
+  for (let axis = 0; axis < shape.length; axis += 1) {
+    const length = ownData(shape, axis);
+    if (typeof length !== "number" || !Number.isSafeInteger(length) || length < 0) return undefined;
+    lengths.push(length);
+  }
+  return lengths;
+}
+
+function isTooLong(length: number): boolean {
+  return length > MAX_ELEMENTS;
+}
+
 /** The true length, whatever `length` says: the getter of this world reads those of the learner's as well. */
 function lengthOf(elements: NodeJS.TypedArray): number {
   return Number(Reflect.apply(typedLength, elements, []));
@@ -164,6 +200,12 @@ function inheritedData(value: object, key: string): unknown {
   return undefined;
 }
 
+/** Undefined for what a getter gives. */
+function dataOf(value: object, key: string | number): unknown {
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
+/** @throws TypeError for what a getter gives */
 function ownData(value: object, key: string | number): unknown {
   const property = Object.getOwnPropertyDescriptor(value, key);
   if (property !== undefined && property.get !== undefined) throw new TypeError("a getter is not data");

@@ -136,8 +136,7 @@ export class Realm {
   materialise(value: Value): unknown {
     switch (value.kind) {
       case "array": {
-        const [first = NaN] = value.data;
-        if (value.shape.length === 0) return value.dtype === "bool" ? first === 1 : first;
+        if (value.shape.length === 0) return value.dtype === "bool" ? value.data[0] === 1 : value.data[0];
         const { Array, Float64Array } = this.#intrinsics;
         const shape = fill(new Array<number>(), value.shape);
         return new this.#ndarray(shape, new Float64Array(value.data), value.dtype === "bool" ? "bool" : "float64");
@@ -236,7 +235,9 @@ export class Realm {
 
 /** Index by index, since the methods of a learner's arrays may have been patched. */
 function fill<T>(list: T[], items: readonly T[]): T[] {
-  for (const [index, item] of items.entries()) list[index] = item;
+  items.forEach((item, index) => {
+    list[index] = item;
+  });
   return list;
 }
 

@@ -21,8 +21,10 @@ export function isSame(now: Value, before: Value): boolean {
   }
 }
 
-function sameElements(now: Float64Array, before: Float64Array): boolean {
-  return now.every((element, index) => Object.is(element, before[index]));
+/** Of arrays of one length. */
+export function sameElements(now: Float64Array, before: Float64Array): boolean {
+  for (let index = 0; index < before.length; index += 1) if (!Object.is(now[index], before[index])) return false;
+  return true;
 }
 
 function sameItems(now: readonly Value[], before: readonly Value[]): boolean {

@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeFrame, FrameReader, type FrameResult, LENGTH_BYTES, MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
+import {
+  encodeFrame,
+  FrameReader,
+  type FrameResult,
+  FrameWriter,
+  LENGTH_BYTES,
+  MAX_FRAME_BYTES,
+} from "../../sandbox/frames.ts";
 
 /** What a reader makes of bytes that arrive in pieces cut at these places. */
 function read(bytes: Buffer, cuts: readonly number[]): FrameResult[] {
@@ -21,6 +28,17 @@ test("messages come out as they went in, however the bytes are cut", () => {
     fc.property(messages, cuts, (sent, places) => {
       const bytes = Buffer.concat(sent.map(encodeFrame));
       expect(read(bytes, places)).toEqual(sent.map((message) => ({ kind: "frame", message })));
+    }),
+  );
+});
+
+test("messages that are written together are the same bytes as one by one, however long they are", () => {
+  const long = fc.string({ unit: "binary" }).map((text) => text.repeat(10_000));
+  const writer = new FrameWriter();
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.jsonValue(), long), { maxLength: 5 }), (sent) => {
+      for (const message of sent) writer.add(message);
+      expect(writer.take().equals(Buffer.concat(sent.map(encodeFrame)))).toBe(true);
     }),
   );
 });

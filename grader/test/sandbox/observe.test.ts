@@ -134,6 +134,12 @@ const VALUES: readonly (readonly [what: string, value: unknown, seen: Value])[] 
     { shape: [3], data: Float64Array.of(1) },
     odd("unreadable", "an array whose shape and data do not fit"),
   ],
+  [
+    "a shape that would run code to be numbers",
+    { data: Float64Array.of(1), shape: [{ valueOf: () => 1 }] },
+    odd("function", "valueOf"),
+  ],
+  ["a shape behind a proxy", { data: Float64Array.of(1), shape: new Proxy([1], {}) }, odd("unreadable", "a Proxy")],
   ["a list of a hundred million", Object.assign([], { length: 1e8 }), odd("too-large")],
   ["an array of np with an endless empty axis", { shape: [2 ** 52, 0], data: new Float64Array() }, odd("too-large")],
 ];
