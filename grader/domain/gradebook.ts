@@ -43,8 +43,10 @@ export type LearnerGrades = {
   readonly late?: Lateness;
   /** To the learner, about the whole. */
   readonly comments: readonly string[];
-  /** The keys of learners whose files are the same, byte for byte; empty where nothing was begun. */
+  /** The keys of the first learners whose files are the same, byte for byte; empty where nothing was begun. */
   readonly sameAs: readonly string[];
+  /** How many more they are; absent where all are named. */
+  readonly sameAsMore?: number;
   /** Absent with a fault, unless every exercise has points by hand: what is not known is no zero. */
   readonly total?: Total;
 };

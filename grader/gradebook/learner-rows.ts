@@ -29,6 +29,9 @@ const EXERCISES = `
 const VERDICTS_OF =
   "SELECT case_id, verdict, points, outcome, message FROM verdicts WHERE learner = ? ORDER BY case_id";
 
+/** So many of those who handed in the same are named with each of them: naming all would take the square of how many. */
+const MAX_SAME = 20;
+
 /** Which learners are read, and how much of them; whatever is absent: all. */
 export type Which = {
   readonly keys?: Iterable<string> | undefined;
@@ -44,6 +47,9 @@ export class LearnerRows {
   readonly #verdicts;
   readonly #comments;
   readonly #same;
+  readonly #howMany;
+  /** How many handed in what more did than are named. */
+  readonly #counts = new Map<string, number>();
 
   constructor(database: DatabaseSync) {
     this.#cases = casesIn(database);
@@ -52,8 +58,9 @@ export class LearnerRows {
     this.#verdicts = database.prepare(VERDICTS_OF);
     this.#comments = database.prepare("SELECT exercise, text FROM comments WHERE learner = ? ORDER BY id");
     this.#same = database.prepare(
-      "SELECT key FROM submissions JOIN learners ON id = learner WHERE hash = ? AND id <> ? ORDER BY id",
+      `SELECT key FROM submissions JOIN learners ON id = learner WHERE hash = ? AND id <> ? ORDER BY id LIMIT ${MAX_SAME}`,
     );
+    this.#howMany = database.prepare("SELECT count(*) AS learners FROM submissions WHERE hash = ?");
   }
 
   *of({ keys, status, withoutCases = false }: Which): Generator<LearnerGrades, void, undefined> {
@@ -84,7 +91,7 @@ export class LearnerRows {
       exercises,
       ...(late && { late }),
       comments: said.filter((each) => each.optionalText("exercise") === undefined).map((each) => each.text("text")),
-      sameAs: isBegun && submission !== undefined ? this.#sameAs(submission, id) : [],
+      ...(isBegun && submission !== undefined ? this.#sameAs(submission, id) : { sameAs: [] }),
       ...(total && { total }),
     };
   }
@@ -107,8 +114,18 @@ export class LearnerRows {
     });
   }
 
-  #sameAs(hash: string, id: number): readonly string[] {
-    return this.#same.all(hash, id).map((row) => new Row(row).text("key"));
+  #sameAs(hash: string, id: number): Pick<LearnerGrades, "sameAs" | "sameAsMore"> {
+    const sameAs = this.#same.all(hash, id).map((row) => new Row(row).text("key"));
+    const more = sameAs.length < MAX_SAME ? 0 : this.#countOf(hash) - 1 - sameAs.length;
+    return { sameAs, ...(more > 0 && { sameAsMore: more }) };
+  }
+
+  #countOf(hash: string): number {
+    const known = this.#counts.get(hash);
+    if (known !== undefined) return known;
+    const learners = Row.from(this.#howMany.get(hash))?.number("learners") ?? 0;
+    this.#counts.set(hash, learners);
+    return learners;
   }
 }
 

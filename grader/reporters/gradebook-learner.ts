@@ -40,9 +40,18 @@ function totalText({ total, fault }: LearnerGrades): string {
   return penalty === 0 ? text : `${text}: ${earned} less ${penalty} for being late`;
 }
 
-function facts({ submission, gradedBy, fault, total, late, comments, sameAs }: LearnerGrades): readonly string[] {
+function facts({
+  submission,
+  gradedBy,
+  fault,
+  total,
+  late,
+  comments,
+  sameAs,
+  sameAsMore = 0,
+}: LearnerGrades): readonly string[] {
   const others = sameAs.slice(0, MAX_SAME).map((key) => safeLine(key, MAX_NAME));
-  const more = sameAs.length - others.length;
+  const more = sameAs.length - others.length + sameAsMore;
   return [
     ...(late === undefined ? [] : [`late: ${late.percent} % (${safeLine(late.reason)})`]),
     ...(total !== undefined && fault !== undefined ? [`not graded: ${safeLine(fault.reason)}`] : []),

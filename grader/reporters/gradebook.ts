@@ -81,14 +81,12 @@ function totalText({ total }: LearnerGrades): string {
   return total === undefined ? "–" : `${total.final} of ${total.possible}`;
 }
 
-function noteText({ fault, sameAs }: LearnerGrades): string {
+function noteText({ fault, sameAs, sameAsMore = 0 }: LearnerGrades): string {
   if (fault !== undefined) return cut(`not graded: ${safeLine(fault.reason)}`, MAX_NOTE);
-  const [other, ...more] = sameAs;
+  const [other, ...others] = sameAs;
   if (other === undefined) return "";
-  return cut(
-    `same files as ${safeLine(other, MAX_NAME)}${more.length === 0 ? "" : ` and ${more.length} more`}`,
-    MAX_NOTE,
-  );
+  const more = others.length + sameAsMore;
+  return cut(`same files as ${safeLine(other, MAX_NAME)}${more === 0 ? "" : ` and ${more} more`}`, MAX_NOTE);
 }
 
 /** Numbers end under each other. */

@@ -97,7 +97,7 @@ function sameHtml(data: ClassData, { same }: ClassSums): Html {
               that was handed out, a short exercise with one obvious answer.
             </p>
             <ul>
-              ${same.first.map((keys) => html`<li>${count(keys.length)}: ${keys.slice(0, MAX_OF_GROUP).map((key, at) => html`${at === 0 ? "" : ", "}${linkTo(data, key)}`)}${keys.length > MAX_OF_GROUP ? ` and ${count(keys.length - MAX_OF_GROUP)} more` : ""}</li>`)}
+              ${same.first.map(({ keys, learners }) => html`<li>${count(learners)}: ${keys.slice(0, MAX_OF_GROUP).map((key, at) => html`${at === 0 ? "" : ", "}${linkTo(data, key)}`)}${learners > MAX_OF_GROUP ? ` and ${count(learners - MAX_OF_GROUP)} more` : ""}</li>`)}
             </ul>
             ${moreHtml(same)}`
     } `;

@@ -39,7 +39,8 @@ export class ClassSums {
   readonly exercises: ReadonlyMap<string, ExerciseSums>;
   readonly faults = new Named<{ readonly learner: Learner; readonly fault: Fault }>();
   readonly late = new Named<{ readonly learner: Learner; readonly late?: Lateness | undefined }>();
-  readonly same = new Named<readonly string[]>();
+  /** Groups of the same files: the first learners, and how many there are. */
+  readonly same = new Named<{ readonly keys: readonly string[]; readonly learners: number }>();
   byHand = 0;
 
   constructor(info: GradebookInfo, all: Iterable<LearnerGrades>) {
@@ -65,12 +66,13 @@ export class ClassSums {
     return this.finals.length === 0 ? undefined : this.finals.reduce((sum, each) => sum + each, 0) / this.finals.length;
   }
 
-  #add({ learner, fault, exercises, late, sameAs, total }: LearnerGrades, ofCourse: number): void {
+  #add({ learner, fault, exercises, late, sameAs, sameAsMore = 0, total }: LearnerGrades, ofCourse: number): void {
     this.learners += 1;
     if (total) this.finals.push(total.final);
     if (fault) this.faults.add({ learner, fault });
     if (late !== undefined || learner.lms?.late === true) this.late.add({ learner, late });
-    if (sameAs.length > 0 && sameAs.every((key) => key > learner.key)) this.same.add([learner.key, ...sameAs]);
+    if (sameAs.length > 0 && sameAs.every((key) => key > learner.key))
+      this.same.add({ keys: [learner.key, ...sameAs], learners: 1 + sameAs.length + sameAsMore });
     if (exercises.length === ofCourse && exercises.every(({ status }) => status === "passed")) this.passedAll += 1;
     if (exercises.some(({ byHand }) => byHand !== undefined)) this.byHand += 1;
     for (const { id, status, points, byHand } of exercises) {

@@ -90,8 +90,8 @@ export function someClass(changes: Readonly<Record<string, Entry | undefined>> =
 }
 
 /** As a regrade would have it. */
-export function regraded(learner: string): Entry {
-  return gradedLearner(learner, [first("110", [2.5, 0]), second("10", 1)]);
+export function regraded(learner: string, submission = learner): Entry {
+  return gradedLearner(learner, [first("110", [2.5, 0]), second("10", 1)], submission);
 }
 
 export function faulted(learner: string): Entry {

@@ -115,6 +115,22 @@ describe("what a class was graded to", () => {
     expect([ADA, TWIN, RTL, FOX].map((key) => same.get(key))).toEqual([[TWIN], [ADA], [], []]);
   });
 
+  test("names the first of many who handed in the same, and counts the others", () => {
+    const keys = Array.from({ length: 23 }, (_, at) => `same ${at + 10}`);
+    const handedIn = keys.map((key) => {
+      const entry = regraded(key, "shared");
+      return { learner: { key, name: key }, sum: key, read: () => entry };
+    });
+    const sameIn = (learners: number) => {
+      const same = outFolder();
+      keepGradebook(same, { ...someClass(), handedIn: handedIn.slice(0, learners) });
+      return read(same).map(({ sameAs, sameAsMore }) => ({ sameAs, sameAsMore }));
+    };
+    expect(sameIn(23).at(0)).toEqual({ sameAs: keys.slice(1, 21), sameAsMore: 2 });
+    expect(sameIn(23).at(-1)).toEqual({ sameAs: keys.slice(0, 20), sameAsMore: 2 });
+    expect(sameIn(21).at(-1)).toEqual({ sameAs: keys.slice(0, 20), sameAsMore: undefined });
+  });
+
   test("keeps every reference", () => {
     const database = new DatabaseSync(join(out, "gradebook.sqlite"), { readOnly: true });
     expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);

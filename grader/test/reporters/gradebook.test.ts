@@ -32,6 +32,7 @@ const EVE: LearnerGrades = {
   late: { percent: 10, reason: "2 days late" },
   comments: ["Well \u202edone"],
   sameAs: Array.from({ length: 12 }, (_, at) => `twin ${at}`),
+  sameAsMore: 1000,
   total: { earned: 0.25, possible: 4, penalty: 0.02, final: 0.23 },
 };
 
@@ -49,7 +50,7 @@ test("a line for everybody", () => {
     A\\x07 course
 
       learner                             01   plain…   late      total
-      \\x1b[2J\\u202eeve =cmd()           0.25*       0   10 %  0.23 of 4  same files as twin 0 and 11 more
+      \\x1b[2J\\u202eeve =cmd()           0.25*       0   10 %  0.23 of 4  same files as twin 0 and 1011 more
       a name that is far too long for…            1.5*                –  not graded: there is no permission to read \\x1b…
 
     2 of 7 learners · * points given by hand
@@ -99,7 +100,7 @@ test("one learner with everything", () => {
     0.23 of 4 points: 0.25 less 0.02 for being late
     late: 10 % (2 days late)
     same files as twin 0, twin 1, twin 2, twin 3, twin 4, twin 5, twin 6, twin 7 and
-      4 more
+      1004 more
     comment: Well \\u202edone
     submission 0123456789abcdef
     graded by 0.1.0 abc on Node 26.0.0, sandbox strict
