@@ -5,8 +5,7 @@ import { setFlagsFromString } from "node:v8";
 /**
  * Of a class each submission leaves as much behind as the one before it, and needs none of it: so the part of the heap for
  * what is new stays as small as it is now, and the rest is collected before it has doubled. Without the two a grader takes
- * 340 MiB after a thousand submissions, and each child that it starts costs more, since its memory is mapped once more for
- * that.
+ * 340 MiB after a thousand submissions.
  */
 const FLAGS = ["--semi-space-growth-factor=1", "--heap-growing-percent=50"] as const;
 
