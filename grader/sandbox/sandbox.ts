@@ -8,7 +8,7 @@ import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { type Misadventure, Outcomes } from "./outcomes.ts";
 import type { Program } from "./program.ts";
 import type { Submission } from "./submission.ts";
-import { encodeValue } from "./wire.ts";
+import { encodeValue, type WireValue } from "./wire.ts";
 
 /** Whoever waited for outcomes waits for nothing: the sandbox was closed. */
 export class SandboxClosed extends Error {}
@@ -183,7 +183,7 @@ export class Sandbox {
 
     const child = this.#readyChild(limits);
     this.#guests.add(entry);
-    const runs = queue.map(({ args }) => args.map(encodeValue));
+    const runs = queue.map(({ args }) => onTheWire(args));
     const limitMs = (answered: number): number => {
       const patienceMs = this.#patienceMs(target, limits, answered > 1);
       const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
@@ -270,3 +270,12 @@ type Exchange = {
 function allEnd(queue: readonly Waiting[], outcome: Misadventure): Exchange {
   return { outcomes: queue.map(() => outcome), ending: undefined };
 }
+
+/** The inputs of a course's cases are the same for all of a class. */
+function onTheWire(args: Arguments): readonly WireValue[] {
+  const values = encoded.get(args) ?? args.map(encodeValue);
+  encoded.set(args, values);
+  return values;
+}
+
+const encoded = new WeakMap<Arguments, readonly WireValue[]>();

@@ -1,6 +1,6 @@
 // Tries: to give back an object of a million keys.
 // Outcome: failed "more than the grader can read"
-// Limits: timeoutMs 20000
+// Limits: timeoutMs 20000, memoryMiB 256
 import * as np from "numkata/np";
 
 export function scale(v: np.NDArray): unknown {
