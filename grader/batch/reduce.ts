@@ -1,5 +1,4 @@
-// What is kept of an exercise's report, and what in it is no learner's doing: a verdict that rests on a fault of the course
-// or of the machine is no verdict.
+// What is kept of an exercise's report, and the fault for which it cannot stand.
 
 import { createHash } from "node:crypto";
 import { faultOf } from "../domain/fault.ts";

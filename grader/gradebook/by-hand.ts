@@ -75,13 +75,9 @@ export function heldByHand(out: string): (learner: string) => HeldByHand {
     const byLearner = Map.groupBy(said, ({ learner }) => learner);
     return (learner) => {
       const own = byLearner.get(learner) ?? [];
-      const ofExercise = (exercise: string): Said | undefined =>
-        own.find((each) => each.kind === "points" && each.exercise === exercise);
+      const points = own.filter((each) => each.kind === "points");
       return {
-        points: (exercise) => {
-          const found = ofExercise(exercise);
-          return found?.kind === "points" ? (found.points ?? undefined) : undefined;
-        },
+        points: (exercise) => points.find((each) => each.exercise === exercise)?.points ?? undefined,
         percent: own.find((each) => each.kind === "late")?.percent ?? undefined,
       };
     };
