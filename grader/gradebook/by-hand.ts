@@ -2,7 +2,6 @@
 // The newest of each counts, and each can be taken back. No regrade touches it.
 
 import { createHash } from "node:crypto";
-import { statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { isTakenBack, type Said } from "../domain/said.ts";
 import { AppendLog } from "../store/append-log.ts";
@@ -27,17 +26,11 @@ export class ByHandLedger {
   }
 
   /**
-   * All of it is on the disk when this returns, and nothing where it throws; then there is nothing more to be asked of it.
+   * All of it is on the disk when this returns, and nothing where it throws.
    * @throws what the system says
    */
   say(...all: readonly Said[]): void {
-    const { size } = statSync(this.#log.path);
-    try {
-      for (const said of all) this.#log.append(said);
-    } catch (error) {
-      truncateSync(this.#log.path, size);
-      throw error;
-    }
+    this.#log.append(...all);
   }
 
   /** What holds now, in an order that does not depend on when it was said. */

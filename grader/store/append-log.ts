@@ -75,18 +75,22 @@ export class AppendLog<T> {
   }
 
   /**
-   * Adds an entry; from now on it is its key's. On the disk when this returns.
-   * @throws what the system says, as where the disk is full; the log stays readable
+   * Adds entries; from now on each is its key's. All of them are on the disk when this returns, and none where it throws:
+   * the log is then as it was, and can be used further.
+   * @throws what the system says, as where the disk is full
    */
-  append(entry: T): void {
+  append(...entries: readonly T[]): void {
     if (this.#file === undefined || this.#use === "read") throw new Error(`${this.path} was opened to be read`);
-    const body = JSON.stringify(entry);
-    const sum = sumOf(body);
-    const bytes = Buffer.from(`${this.#beforeBody(sum)}${body}}\n`);
-    for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
-    if (this.#format.isFlushed !== false) fsyncSync(this.#file);
-    this.#lines.set(this.#format.keyOf(entry), { offset: this.#end, length: bytes.length - 1, sum });
-    this.#end += bytes.length;
+    const lines = entries.map((entry) => {
+      const body = JSON.stringify(entry);
+      const sum = sumOf(body);
+      return { key: this.#format.keyOf(entry), sum, bytes: Buffer.from(`${this.#beforeBody(sum)}${body}}\n`) };
+    });
+    this.#write(this.#file, Buffer.concat(lines.map(({ bytes }) => bytes)));
+    for (const { key, sum, bytes } of lines) {
+      this.#lines.set(key, { offset: this.#end, length: bytes.length - 1, sum });
+      this.#end += bytes.length;
+    }
   }
 
   /** The newest entry of a key. */
@@ -107,6 +111,17 @@ export class AppendLog<T> {
 
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  /** After the end, or not at all. */
+  #write(file: number, bytes: Buffer): void {
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      if (this.#format.isFlushed !== false) fsyncSync(file);
+    } catch (error) {
+      ftruncateSync(file, this.#end);
+      throw error;
+    }
   }
 
   *#newest(): Generator<string, void, undefined> {

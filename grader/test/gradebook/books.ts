@@ -124,7 +124,7 @@ export const SAID_OF_NOBODY: readonly Said[] = [
 /** Says it in the ledger of an out folder. */
 export function say(out: string, ...all: readonly Said[]): void {
   const ledger = new ByHandLedger(out, "append");
-  for (const said of all) ledger.say(said);
+  ledger.say(...all);
   ledger.close();
 }
 
