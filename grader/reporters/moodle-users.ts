@@ -17,6 +17,7 @@ import {
   type MoodleOptions,
   moodleRow,
 } from "./moodle-list.ts";
+import { WORKSHEET } from "./moodle-worksheet.ts";
 
 export function openUsers(table: Table, { by, column, title, feedback }: MoodleOptions): ClassList | NoList {
   const headings = table.header.cells;
@@ -27,7 +28,7 @@ export function openUsers(table: Table, { by, column, title, feedback }: MoodleO
     const choices = wanted.map((each) => IDENTITIES[each][0]);
     return {
       problem:
-        `it is neither a grading worksheet (with "Identifier") nor a list with ${listed(choices)}, but has ` +
+        `it is neither a grading worksheet (with "${WORKSHEET.identifier}") nor a list with ${listed(choices)}, but has ` +
         `${listed(headings)}. ${MOODLE_SOURCE}`,
     };
   }

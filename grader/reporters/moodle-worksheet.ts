@@ -7,7 +7,8 @@ import { csvCell, tame } from "./csv.ts";
 import { type Row, type Table, tableRow } from "./csv-table.ts";
 import { feedbackHtml, MOODLE_SOURCE, type MoodleOptions, moodleRow } from "./moodle-list.ts";
 
-const WORKSHEET = {
+/** Its headings. */
+export const WORKSHEET = {
   identifier: "Identifier",
   grade: "Grade",
   maximum: "Maximum grade",
@@ -29,7 +30,7 @@ export function openWorksheet(table: Table, { feedback, by, column }: MoodleOpti
       problem: `it is a grading worksheet without the column ${listed(missing)}, but with ${listed(headings)}. ${MOODLE_SOURCE}`,
     };
   if (by !== undefined)
-    return { problem: "it is a grading worksheet, whose rows are found by Identifier: leave out --by" };
+    return { problem: `it is a grading worksheet, whose rows are found by ${WORKSHEET.identifier}: leave out --by` };
   if (column !== undefined && column !== WORKSHEET.grade)
     return { problem: `it is a grading worksheet, whose grades go to "${WORKSHEET.grade}": leave out --column` };
   const possible = pointsIn(cellOf(table, table.rows[0], WORKSHEET.maximum));
