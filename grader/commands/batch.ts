@@ -107,7 +107,7 @@ async function run(
   console: Console,
 ): Promise<number> {
   const summary = new BatchSummary();
-  const standingOf = standingIn(asked.out, times);
+  const standingOf = standingIn(asked.out, room.course.exercises, times);
   const timings = new Timings(join(asked.out, FILES.timings), "append");
   let exitCode: () => number;
   try {
@@ -143,7 +143,7 @@ async function rehearse(
   console: Console,
 ): Promise<number> {
   const movements = new Map<string, Movement>();
-  const standingOf = standingIn(asked.out, times);
+  const standingOf = standingIn(asked.out, room.course.exercises, times);
   let ran = 0;
   const exitCode = await runClass(found, room, asked, console, (finished) => {
     if (finished.ran > 0) ran += 1;

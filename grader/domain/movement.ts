@@ -1,17 +1,18 @@
 // What changes for a learner when grades change: by how much, in which exercise, by which case, and why.
 
 import { finalOf } from "./final.ts";
+import type { ExerciseInfo } from "./gradebook.ts";
 import type { Entry, Fault, Graded, GradedCase, GradedExercise } from "./graded.ts";
 import { differenceOf, withBonus } from "./score.ts";
 
 export type Movement = {
   readonly learner: string;
-  /** As the gradebook has it in the end; absent where there were no grades, or are none now. */
+  /** As the gradebook has it in the end; absent where there were no points, or are none now. */
   readonly from?: number;
   readonly to?: number;
   /** What lateness takes off in these, in percent. */
   readonly percent: PercentMovement;
-  /** Why there are no grades now. */
+  /** Why there are no grades now; points there may be all the same, by hand. */
   readonly fault?: Fault;
   /** Those in which something changes, for who had grades and still has. */
   readonly exercises: readonly ExerciseMovement[];
@@ -47,6 +48,8 @@ type CaseGrade = Pick<GradedCase, "verdict" | "points">;
 
 /** What beside the grades has a say in what a learner gets. */
 export type Standing = {
+  /** The course's exercises, which is what a fault is without. */
+  readonly course: readonly Pick<ExerciseInfo, "id" | "possible">[];
   /** Points by hand, which stand in place of what is earned with an exercise. */
   readonly byHandOf: ByHandOf;
   readonly percent: PercentMovement;
@@ -55,16 +58,13 @@ export type Standing = {
 type ByHandOf = (exercise: string) => number | undefined;
 
 /** Undefined where points and verdicts are the same as before. */
-export function movementOf(
-  before: Entry | undefined,
-  after: Entry,
-  { byHandOf, percent }: Standing,
-): Movement | undefined {
+export function movementOf(before: Entry | undefined, after: Entry, standing: Standing): Movement | undefined {
   const { learner } = after;
+  const { byHandOf, percent } = standing;
   const [old, now] = [gradedOf(before), gradedOf(after)];
   const exercises = old === undefined || now === undefined ? [] : exerciseMovements(old, now, byHandOf);
-  const from = old && totalWith(old, byHandOf, percent.from);
-  const to = now && totalWith(now, byHandOf, percent.to);
+  const from = before && totalWith(before, standing, percent.from);
+  const to = totalWith(after, standing, percent.to);
   const isSame = exercises.length === 0 && from === to;
   if (isSame && (after.kind === "graded" || before?.kind === "fault")) return undefined;
   return {
@@ -77,7 +77,7 @@ export function movementOf(
   };
 }
 
-/** By how much somebody moves who had grades and still has. */
+/** By how much somebody moves who had points and still has. */
 export function moveOf({ from, to }: { readonly from?: number; readonly to?: number }): number | undefined {
   return from === undefined || to === undefined ? undefined : differenceOf(to, from);
 }
@@ -86,8 +86,11 @@ function gradedOf(entry: Entry | undefined): Graded | undefined {
   return entry?.kind === "graded" ? entry : undefined;
 }
 
-function totalWith({ exercises }: Graded, byHandOf: ByHandOf, percent: number): number | undefined {
-  const parts = exercises.map(({ id, points }) => ({ possible: points.possible, points, byHand: byHandOf(id) }));
+function totalWith(entry: Entry, { course, byHandOf }: Standing, percent: number): number | undefined {
+  const parts =
+    entry.kind === "graded"
+      ? entry.exercises.map(({ id, points }) => ({ possible: points.possible, points, byHand: byHandOf(id) }))
+      : course.map(({ id, possible }) => ({ possible, byHand: byHandOf(id) }));
   return finalOf(parts, percent)?.final;
 }
 

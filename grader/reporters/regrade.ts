@@ -17,6 +17,7 @@ import { safeLine } from "./safe-text.ts";
 
 const MAX_NAME = 60;
 const MAX_MESSAGE = 300;
+const BY_HAND_STAND = "points by hand stand";
 
 export type Regrade = {
   readonly submissions: number;
@@ -47,8 +48,8 @@ export function regradeText(title: string, regrade: Regrade, options: PageOption
 }
 
 /** Where points stay everywhere, what is told by case is enough. */
-function hasOtherPoints({ from, to, exercises }: Movement): boolean {
-  return from !== to || to === undefined || exercises.some((each) => each.from !== each.to);
+function hasOtherPoints({ from, to, fault, exercises }: Movement): boolean {
+  return from !== to || fault !== undefined || exercises.some((each) => each.from !== each.to);
 }
 
 /** `12 learners move: 9 up, 3 down`. */
@@ -59,7 +60,7 @@ export function movesText(moves: readonly number[]): string {
 }
 
 function movedText(movements: readonly Movement[]): string {
-  const first = movements.filter(({ from, to }) => from === undefined && to !== undefined).length;
+  const first = movements.filter(({ from, fault }) => from === undefined && fault === undefined).length;
   const lost = movements.filter(({ fault }) => fault !== undefined).length;
   const parts = [
     movesText(movements.flatMap((each) => moveOf(each) ?? [])),
@@ -112,10 +113,11 @@ function learnerLines(page: Page, movement: Movement): readonly string[] {
   const { good, bad, strong } = page.theme;
   const by = moveOf(movement);
   const paint = by === undefined || by === 0 ? strong : by > 0 ? good : bad;
+  const stand = to === undefined ? "" : `; ${BY_HAND_STAND}`;
   const points = `${from ?? "none"} → ${to ?? "none"}${by === undefined ? "" : `  ${signed(by)}`}`;
   return [
     `${strong(safeLine(learner, MAX_NAME))}  ${paint(points)}`,
-    ...(fault === undefined ? [] : prose(page, `could not be graded: ${safeLine(fault.reason)}`)),
+    ...(fault === undefined ? [] : prose(page, `could not be graded: ${safeLine(fault.reason)}${stand}`)),
     ...exercises.flatMap((each) => exerciseLines(page, each)),
     ...(by === undefined ? [] : percentTexts(percent).flatMap((text) => prose(page, text))),
   ];
@@ -129,7 +131,7 @@ function percentTexts({ from, to }: PercentMovement): readonly string[] {
 function exerciseLines(page: Page, exercise: ExerciseMovement): readonly string[] {
   const { id, from, to, why, isByHand, cases } = exercise;
   const parts = [`${safeLine(id, MAX_NAME)}  ${from ?? "none"} → ${to ?? "none"}`, whyText(why)];
-  const head = [...parts, isByHand ? "points by hand stand" : ""].filter((part) => part !== "").join("  ");
+  const head = [...parts, isByHand ? BY_HAND_STAND : ""].filter((part) => part !== "").join("  ");
   const names = Math.max(0, ...cases.map((each) => safeLine(each.case, MAX_NAME).length));
   return [
     ...prose(page, head),

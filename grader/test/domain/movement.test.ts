@@ -7,7 +7,7 @@ import { moveOf, type Movement, movementOf, type Standing } from "../../domain/m
 
 const [PASSED, FAILED] = ["passed", "failed"] as const;
 const IN_TIME = { from: 0, to: 0 };
-const PLAIN: Standing = { byHandOf: () => undefined, percent: IN_TIME };
+const PLAIN: Standing = { course: [{ id: "a", possible: 2 }], byHandOf: () => undefined, percent: IN_TIME };
 
 /** An exercise with a case for each of these points; what is 0 failed. */
 function exercise(id: string, points: readonly number[], spec = "s"): GradedExercise {
@@ -94,6 +94,22 @@ test("first grades, lost grades, and a fault that stays", () => {
   expect(moveOf(moved(one, FAULT))).toBeUndefined();
   expect(moved(undefined, FAULT)).toMatchObject({ exercises: [] });
   expect(movementOf(FAULT, FAULT, PLAIN)).toBeUndefined();
+});
+
+test("who cannot be graded has the points that were given by hand, where nothing is without", () => {
+  const one = graded([exercise("a", [1, 0])]);
+  const byHand = { byHandOf: () => 1.5 };
+  expect(moved(one, FAULT, byHand)).toMatchObject({ from: 1.5, to: 1.5, fault: { reason: "it was killed" } });
+  expect(moved(FAULT, FAULT, { ...byHand, percent: { from: 0, to: 20 } })).toMatchObject({ from: 1.5, to: 1.2 });
+  expect(movementOf(FAULT, FAULT, { ...PLAIN, ...byHand })).toBeUndefined();
+
+  const course = [
+    { id: "a", possible: 2 },
+    { id: "b", possible: 2 },
+  ];
+  const partly = { course, byHandOf: (id: string) => (id === "a" ? 1 : undefined) };
+  expect(moved(one, FAULT, partly)).toMatchObject({ from: 1 });
+  expect(moved(one, FAULT, partly)).not.toHaveProperty("to");
 });
 
 const entry = fc

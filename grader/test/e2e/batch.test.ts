@@ -119,14 +119,19 @@ test("what grading again would change is told before anything is written", async
   const spec = course.read("exercises/01-double/exercise.yaml");
   course.write("exercises/01-double/exercise.yaml", spec.replace("points: 2", "points: 5"));
   await course.run("gradebook", "out", "set", "flat", "01-double", "3");
+  for (const exercise of ["double", "center", "root"])
+    await course.run("gradebook", "out", "set", "crash", exercise, "1");
+  rmSync(join(course.folder, "submissions/crash"), { recursive: true });
+  course.write("submissions/crash.zip", "no zip file");
   const files = readdirSync(join(course.folder, "out")).map((name) => [name, course.read(`out/${name}`)]);
   const dry = await course.run("batch", "submissions", "--out", "out", "--dry-run");
-  expect(dry.code).toBe(0);
+  expect(dry.code).toBe(2);
   expect(dry.out).toContain("01-double  its spec or solution was changed\n");
   expect(dry.out).toContain("right  4 → 7  +3\n");
   expect(dry.out).toContain(
     "flat  3 → 3  ±0\n  01-double  4 → 7  its spec or solution was changed  points by hand stand\n",
   );
+  expect(dry.out).toContain("crash  3 → 3  ±0\n  could not be graded: ");
   expect(dry.out).toContain("Nothing was written.");
   expect(readdirSync(join(course.folder, "out")).map((name) => [name, course.read(`out/${name}`)])).toEqual(files);
 
@@ -136,7 +141,7 @@ test("what grading again would change is told before anything is written", async
   expect(course.read("out/grades.csv")).toContain("right,right,7,");
 
   const fresh = await course.run("batch", "submissions", "--out", "fresh", "--dry-run");
-  expect(fresh.out).toContain(`${LEARNERS.length} graded for the first time`);
+  expect(fresh.out).toContain(`${LEARNERS.length - 1} graded for the first time`);
   expect(existsSync(join(course.folder, "fresh"))).toBe(false);
 });
 

@@ -70,6 +70,14 @@ const MOVEMENTS: readonly Movement[] = [
     exercises: [],
   },
   { learner: "Eve", to: 4, percent: IN_TIME, exercises: [] },
+  {
+    learner: "Finn",
+    from: 6,
+    to: 6,
+    percent: IN_TIME,
+    fault: { owner: "machine", reason: "its process was killed" },
+    exercises: [],
+  },
   { learner: "Fay", from: 10, to: 8, percent: { from: 0, to: 20 }, exercises: [] },
 ];
 
@@ -99,10 +107,13 @@ test("by case, and learner by learner whose points change", () => {
 
     Eve  none → 4
 
+    Finn  6 → 6  ±0
+      could not be graded: its process was killed; points by hand stand
+
     Fay  10 → 8  −2
       for being late 20 % are taken off, and were 0 %
 
-    2 learners move: 1 up, 1 down · 1 graded for the first time · 1 could not be
+    2 learners move: 1 up, 1 down · 1 graded for the first time · 2 could not be
     graded · 5 of 30 submissions were run
     Nothing was written. The same without --dry-run writes it.
 
