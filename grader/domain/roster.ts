@@ -16,6 +16,8 @@ export type RosterRow = {
   readonly handles: readonly string[];
   /** In any of the ways a name is written; `Curie, Marie` is read as `Marie Curie`, too. */
   readonly names: readonly string[];
+  /** Whom the system made up, to look at a course as its learners do. */
+  readonly isNobody?: true;
 };
 
 /** How a learner was found: told by hand, the download's number, a handle as the key, the full name. */
@@ -35,7 +37,7 @@ export type Matching = {
   readonly unmatched: readonly Unmatched[];
   /** Left out by hand. */
   readonly leftOut: readonly Learner[];
-  /** Rows that no learner is, could be, or is like. */
+  /** Rows of somebody that no learner is, could be, or is like. */
   readonly without: readonly RosterRow[];
   readonly wrongHands: readonly WrongHand[];
 };
@@ -100,7 +102,7 @@ export function matchRoster(
     ],
     unmatched,
     leftOut,
-    without: rows.filter((row) => !near.has(row)).toSorted((a, b) => a.at - b.at),
+    without: rows.filter((row) => row.isNobody !== true && !near.has(row)).toSorted((a, b) => a.at - b.at),
     wrongHands,
   };
 }

@@ -16,6 +16,8 @@ const SECTION = "Section";
 const HANDLES = ["ID", "SIS User ID", "SIS Login ID", "Integration ID"];
 const POINTS_POSSIBLE = "Points Possible";
 
+const SHA1 = /^[0-9a-f]{40}$/;
+
 /** Where the right file comes from. */
 const SOURCE = "Take the gradebook as Canvas exports it (Grades, Export)";
 
@@ -100,13 +102,10 @@ function assignmentColumn(assignments: ReadonlyMap<number, string>, wanted: stri
 function rosterRow(table: Table, row: Row, at: number, names: readonly string[]): RosterRow {
   const cell = (heading: string): string => cellOf(table, row, heading);
   const handles = HANDLES.map(cell).filter((handle) => handle !== "");
-  return {
-    at,
-    line: row.line,
-    lms: cell("ID"),
-    handles,
-    names: [names.map((name) => unwrapped(cell(name))).join(", ")],
-  };
+  const name = names.map((heading) => unwrapped(cell(heading))).join(", ");
+  // Canvas gives its own a login that nobody can type by accident (app/models/course.rb), and no SIS id.
+  const isNobody = name === "Student, Test" && cell("SIS User ID") === "" && SHA1.test(cell("SIS Login ID"));
+  return { at, line: row.line, lms: cell("ID"), handles, names: [name], ...(isNobody && { isNobody }) };
 }
 
 /** Canvas exports a name that begins with an equals sign as `="=name"`. */

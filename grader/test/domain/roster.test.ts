@@ -121,6 +121,16 @@ test("rows that nobody came near", () => {
   expect(without.map(({ lms }) => lms)).toEqual(["1"]);
 });
 
+test("whom the system made up is missed by nobody, and graded where it handed in", () => {
+  const roster = rows(LEE, ["13", "843b", "Student, Test"]).map((row) =>
+    row.lms === "13" ? { ...row, isNobody: true as const } : row,
+  );
+  expect(matchRoster([], roster, "canvas").without.map(({ lms }) => lms)).toEqual(["12"]);
+  expect(words(matchRoster([learner("studenttest", "studenttest", "13")], roster, "canvas"))).toEqual([
+    "studenttest=13 (download)",
+  ]);
+});
+
 describe("for any class and any list", () => {
   const word = fc.constantFrom(
     "ann",

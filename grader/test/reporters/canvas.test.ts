@@ -203,6 +203,20 @@ test("rows that are shorter or longer than the first, as Canvas itself may write
   );
 });
 
+test("what Canvas has for looking at a course as its learners do is nobody, and somebody of that name is somebody", () => {
+  const login = "843b2ebf97d6dff55e1ba2ce8c7910f987d72b05";
+  const rows = [
+    `"Student, Test",11,,${login},S,`,
+    `"Student, Test",12,,tstudent,S,`,
+    `"Student, Test",13,s13,${login},S,`,
+    `"Curie, Marie",14,,${login},S,`,
+    `"Student, Test",15,,,S,`,
+  ];
+  const isNobody = (text: string): readonly unknown[] => opened(text).rows.map((row) => row.isNobody === true);
+  expect(isNobody([`${HEAD},A (1)`, ...rows].join("\n"))).toEqual([true, false, false, false, false]);
+  expect(isNobody(`LastName,FirstName,ID,SIS Login ID,Section,A (1)\nStudent,Test,11,${login},S,\n`)).toEqual([true]);
+});
+
 describe("names", () => {
   const gradebook = (name: string): string => `${HEAD},A (1)\n"${name.replaceAll('"', '""')}",11,=1+1,+49,S,\n`;
 
