@@ -41,7 +41,8 @@ function hashOf(files: readonly Summed[]): string {
 async function inFolder(folder: string): Promise<readonly Summed[]> {
   const found: Summed[] = [];
   const waiting = [""];
-  let [files, bytes] = [0, 0];
+  const room = new Room();
+  let files = 0;
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     for (const name of readdirSync(join(folder, at))) {
       if (isLeftBySystem(name)) continue;
@@ -55,11 +56,10 @@ async function inFolder(folder: string): Promise<readonly Summed[]> {
       } else if (stats.isSymbolicLink()) {
         found.push([path, `link ${readlinkSync(place)}`]);
       } else if (stats.isFile() && isZip(name)) {
-        found.push([path, await wholeDigest({ kind: "disk", file: place })]);
+        found.push([path, await wholeDigest({ kind: "disk", file: place }, room)]);
       } else {
         const content = stats.isFile() ? readAtMost(place, MAX_SOURCE_BYTES) : "not-regular";
-        bytes += typeof content === "string" ? 0 : content.length;
-        if (bytes > MAX_BYTES) throw tooManyBytes();
+        if (typeof content !== "string") room.take(content.length);
         found.push([path, typeof content === "string" ? `${content} ${stats.size}` : digest(content)]);
       }
     }
@@ -70,28 +70,39 @@ async function inFolder(folder: string): Promise<readonly Summed[]> {
 async function amongFiles(files: readonly HandedFile[]): Promise<readonly Summed[]> {
   if (files.length > MAX_FILES) throw tooManyFiles();
   const found: Summed[] = [];
+  const room = new Room();
   for (const { path, at } of files) {
     if (at.kind === "packed" && at.item.isFolder) continue;
-    found.push([path, isZip(path) ? await wholeDigest(at) : await sourceDigest(at)]);
+    found.push([path, isZip(path) ? await wholeDigest(at, room) : await sourceDigest(at, room)]);
   }
   return found;
 }
 
-async function wholeDigest(place: Place): Promise<string> {
-  const sum = await digestWithin(place, MAX_BYTES);
+/** What may be read of one submission: zip files that hold nothing but zeros are small where they are handed in. */
+class Room {
+  #bytes = 0;
+
+  take(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > MAX_BYTES) throw tooManyBytes();
+  }
+}
+
+async function wholeDigest(place: Place, room: Room): Promise<string> {
+  const sum = await digestWithin(place, MAX_BYTES, room);
   if (sum === undefined) throw new Unfit(`the zip file has more than ${MAX_BYTES / 1024 ** 2} MiB`);
   return sum;
 }
 
-async function sourceDigest(place: Place): Promise<string> {
-  const sum = await digestWithin(place, MAX_SOURCE_BYTES);
+async function sourceDigest(place: Place, room: Room): Promise<string> {
+  const sum = await digestWithin(place, MAX_SOURCE_BYTES, room);
   if (sum !== undefined) return sum;
   const size = place.kind === "packed" ? place.item.entry.uncompressedSize : statSync(place.file).size;
   return `too-large ${size}`;
 }
 
 /** Undefined where there is more than `limit`. */
-async function digestWithin(place: Place, limit: number): Promise<string | undefined> {
+async function digestWithin(place: Place, limit: number, room: Room): Promise<string | undefined> {
   const hash = createHash("sha256");
   let bytes = 0;
   await readPlace(place, (piece) => {
@@ -99,5 +110,7 @@ async function digestWithin(place: Place, limit: number): Promise<string | undef
     bytes += piece.length;
     return bytes <= limit;
   });
-  return bytes > limit ? undefined : hash.digest("hex");
+  if (bytes > limit) return undefined;
+  room.take(bytes);
+  return hash.digest("hex");
 }

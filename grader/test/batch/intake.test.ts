@@ -1,11 +1,12 @@
 // What is handed in, however it is packed and named: whose it is, which files count, and what cannot be told.
 
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { KnownLearners } from "../../batch/known-learners.ts";
 import { folderShelf } from "../../batch/shelf.ts";
+import { submissionHash } from "../../batch/submission-hash.ts";
 import { listSubmissions } from "../../batch/submissions.ts";
 import { built, everyWay, fromFolder, fromZip, hashesOf, type Scene, tinyExercises } from "./intake.ts";
 import { zipBytes, zipOf } from "./zip-bytes.ts";
@@ -283,6 +284,15 @@ test("a bomb is put out before it fills the disk", async () => {
     "bomb: (there are more than 256 MiB of files in it)",
     "many: (there are more than 10000 files in it)",
   ]);
+});
+
+test("of many zip files no more is read than of one", async () => {
+  const folder = built({ "double.ts": "1" });
+  for (const name of ["a.zip", "b.zip", "c.zip"]) {
+    writeFileSync(join(folder, name), "");
+    truncateSync(join(folder, name), 100 * 1024 * 1024);
+  }
+  await expect(submissionHash({ kind: "folder", folder })).rejects.toThrow("more than 256 MiB of files");
 });
 
 test("what a system packed wrongly costs those whose it is, and is told", async () => {
