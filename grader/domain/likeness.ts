@@ -1,6 +1,6 @@
 // When two functions were wrong in the same way: they did the same on the same inputs, as far as six digits tell.
 
-import type { Outcome, Outcomes } from "./outcome.ts";
+import type { LoadProblem, Outcome, Outcomes, ThrownError } from "./outcome.ts";
 import { gistOf, mapArrays } from "./trace.ts";
 import { array, type Value } from "./value.ts";
 
@@ -23,9 +23,9 @@ function likeness(outcome: Outcome, atol: number): string {
       return `${gistOf({ ...outcome, value: coarse(outcome.value, atol) })} ${changed}`;
     }
     case "threw":
-      return `threw ${outcome.error.name}: ${outcome.error.message}`;
+      return threw(outcome.error);
     case "could-not-load":
-      return `could-not-load ${outcome.problem.kind}`;
+      return `could-not-load ${problemLikeness(outcome.problem)}`;
     case "exited":
     case "crashed":
     case "timed-out":
@@ -34,6 +34,30 @@ function likeness(outcome: Outcome, atol: number): string {
     case "broke-protocol":
     case "not-run":
       return outcome.kind;
+  }
+}
+
+function threw({ name, message }: ThrownError): string {
+  return `threw ${name}: ${message}`;
+}
+
+/** What there is to mend, and not where. */
+function problemLikeness(problem: LoadProblem): string {
+  const { kind } = problem;
+  switch (kind) {
+    case "syntax":
+    case "unsupported":
+      return `${kind} ${problem.message}`;
+    case "unreadable":
+    case "import":
+      return `${kind} ${problem.why}`;
+    case "threw":
+      return threw(problem.error);
+    case "no-file":
+    case "no-export":
+    case "never-finished":
+    case "exited":
+      return kind;
   }
 }
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Case } from "../../domain/exercise.ts";
 import { likenessOf } from "../../domain/likeness.ts";
-import { NO_OUTPUT, type Outcome, type ThrownError } from "../../domain/outcome.ts";
+import { type LoadProblem, NO_OUTPUT, type Outcome, type ThrownError } from "../../domain/outcome.ts";
 import { array, number, type Value } from "../../domain/value.ts";
 import { caseReport } from "../reporters/build.ts";
 
@@ -17,6 +17,18 @@ function returned(value: Value, changed: readonly number[] = []): Outcome {
 function threw(name: string, message: string): Outcome {
   const error: ThrownError = { name, message, frames: [] };
   return { kind: "threw", error, output: NO_OUTPUT };
+}
+
+function notLoaded(problem: LoadProblem): Outcome {
+  return { kind: "could-not-load", problem, output: NO_OUTPUT };
+}
+
+function unreadable(file: string, why: "empty" | "not-utf-8"): Outcome {
+  return notLoaded({ kind: "unreadable", file, why, detail: "" });
+}
+
+function syntax(message: string, line: number): Outcome {
+  return notLoaded({ kind: "syntax", message, location: { file: "a.ts", line, column: 1 } });
 }
 
 function likeness(first: Outcome, second: Outcome = returned(number(1))): string {
@@ -35,6 +47,8 @@ test.each<[string, Outcome, Outcome]>([
   ["zeros", returned(number(0)), returned(number(-0))],
   ["what is no number", returned(number(Number.NaN)), returned(number(Number.NaN))],
   ["the same error", threw("TypeError", "no"), threw("TypeError", "no")],
+  ["empty files", unreadable("a.ts", "empty"), unreadable("b.ts", "empty")],
+  ["a bracket that is missing anywhere", syntax("Expected ')'", 1), syntax("Expected ')'", 2)],
 ])("the same: %s", (_, one, other) => {
   expect(likeness(one)).toBe(likeness(other));
 });
@@ -45,6 +59,8 @@ test.each<[string, Outcome, Outcome]>([
   ["what is not finite", returned(number(Number.NaN)), returned(number(Number.POSITIVE_INFINITY))],
   ["what was changed in place", returned(number(1)), returned(number(1), [0])],
   ["errors", threw("TypeError", "no"), threw("TypeError", "yes")],
+  ["files that cannot be read for other reasons", unreadable("a.ts", "empty"), unreadable("a.ts", "not-utf-8")],
+  ["what is missing in the text", syntax("Expected ')'", 1), syntax("Expected '}'", 1)],
   ["a value and an error", returned(number(1)), threw("TypeError", "no")],
 ])("not the same: %s", (_, one, other) => {
   expect(likeness(one)).not.toBe(likeness(other));
