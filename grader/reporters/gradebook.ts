@@ -10,7 +10,8 @@ import { safeLine } from "./safe-text.ts";
 import { saidText } from "./said.ts";
 
 const MAX_NAME = 32;
-const MAX_NOTE = 48;
+/** Notes are cut to one of these widths: that somebody has the same files as somebody else can be looked up by their names. */
+const NOTES = [48, 32, 20, 12] as const;
 const MAX_UNUSED = 20;
 /** Behind points that somebody gave. */
 const BY_HAND = "*";
@@ -38,7 +39,7 @@ export function gradebookText(
   ]);
 }
 
-/** What has no room on the line goes: first the exercises, then all but name and total. */
+/** What has no room on the line goes: first the ends of notes, then the exercises, then all but name and total. */
 function rows(page: Page, exercises: readonly ExerciseInfo[], learners: readonly LearnerGrades[]): readonly string[] {
   const total = [{ heading: "total", cell: totalText }];
   const isLate = learners.some(({ late: each }) => each !== undefined);
@@ -47,16 +48,19 @@ function rows(page: Page, exercises: readonly ExerciseInfo[], learners: readonly
     heading: exercises.length === 1 ? safeLine(exercise.id, MAX_NAME) : shortOf(exercise.id),
     cell: (grades: LearnerGrades): string => pointsText(grades, exercise.id),
   }));
+  const names = learners.map(({ learner }) => safeLine(learner.key, MAX_NAME));
   for (const columns of [[...each, ...late, ...total], [...late, ...total], total]) {
     const numbers = columns.map(({ heading, cell }) => aligned([heading, ...learners.map(cell)]));
-    const names = learners.map(({ learner }) => safeLine(learner.key, MAX_NAME));
-    const cells = learners.map((grades, at) => [
-      names[at] ?? "",
-      ...numbers.map((column) => column[at + 1] ?? ""),
-      noteText(grades),
-    ]);
-    const found = table(page, ["learner", ...numbers.map(([heading]) => heading ?? ""), ""], cells, []);
-    if (found !== undefined) return found;
+    const headings = ["learner", ...numbers.map(([heading]) => heading ?? ""), ""];
+    for (const width of NOTES) {
+      const cells = learners.map((grades, at) => [
+        names[at] ?? "",
+        ...numbers.map((column) => column[at + 1] ?? ""),
+        cut(noteText(grades), width),
+      ]);
+      const found = table(page, headings, cells, []);
+      if (found !== undefined) return found;
+    }
   }
   return learners.map((grades) => cut(`${safeLine(grades.learner.key, MAX_NAME)}  ${totalText(grades)}`, page.width));
 }
@@ -82,11 +86,11 @@ function totalText({ total }: LearnerGrades): string {
 }
 
 function noteText({ fault, sameAs, sameAsMore = 0 }: LearnerGrades): string {
-  if (fault !== undefined) return cut(`not graded: ${safeLine(fault.reason)}`, MAX_NOTE);
+  if (fault !== undefined) return `not graded: ${safeLine(fault.reason)}`;
   const [other, ...others] = sameAs;
   if (other === undefined) return "";
   const more = others.length + sameAsMore;
-  return cut(`same files as ${safeLine(other, MAX_NAME)}${more === 0 ? "" : ` and ${more} more`}`, MAX_NOTE);
+  return `same files as ${safeLine(other, MAX_NAME)}${more === 0 ? "" : ` and ${more} more`}`;
 }
 
 /** Numbers end under each other. */

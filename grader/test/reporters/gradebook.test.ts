@@ -59,6 +59,21 @@ test("a line for everybody", () => {
   `);
 });
 
+test("a long note costs nobody the exercises", () => {
+  expect(gradebookText(INFO, [EVE, FAULT], 2, { ...PAGE, width: 90 })).toMatchInlineSnapshot(`
+    "
+    A\\x07 course
+
+      learner                             01   plain…   late      total
+      \\x1b[2J\\u202eeve =cmd()           0.25*       0   10 %  0.23 of 4  same files as twin…
+      a name that is far too long for…            1.5*                –  not graded: there i…
+
+    2 learners · * points given by hand
+
+    "
+  `);
+});
+
 test("in narrow windows the exercises go first, then all but the total", () => {
   const short = [{ ...EVE, learner: { key: "eve", name: "eve" }, sameAs: [] }];
   const texts = [40, 30, 24].map((width) => gradebookText(INFO, short, 1, { ...PAGE, width }));
