@@ -79,7 +79,7 @@ async function readAsked(args: readonly string[], console: Console): Promise<Ask
   const { names, flags, values } = await readWords("batch", args, [ALL, DRY_RUN, SANDBOX_FLAG], [OUT, JOBS, TIMES]);
   const [submissions, ...others] = names;
   const out = values.get(OUT)?.at(-1);
-  if (submissions === undefined || others.length > 0 || out === undefined) {
+  if (!submissions || others.length > 0 || !out) {
     throw new UsageError(
       "numkata batch: say where the submissions are and where the results go: numkata batch submissions --out results",
     );

@@ -210,6 +210,7 @@ describe("folders that will not do", async () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["no words", []],
     ["no out folder", ["submissions"]],
+    ["an out folder without a name, as of a variable that is not set", ["submissions", "--out", ""]],
     ["no submissions folder", ["gone", "--out", "out"]],
     ["a file for a folder", ["file", "--out", "out"]],
     ["nobody in it", ["nobody", "--out", "out"]],
@@ -225,6 +226,9 @@ describe("folders that will not do", async () => {
       numkata batch: say where the submissions are and where the results go: numkata batch submissions --out results
       [exit code 2]
       no out folder: [stderr]
+      numkata batch: say where the submissions are and where the results go: numkata batch submissions --out results
+      [exit code 2]
+      an out folder without a name, as of a variable that is not set: [stderr]
       numkata batch: say where the submissions are and where the results go: numkata batch submissions --out results
       [exit code 2]
       no submissions folder: [stderr]
