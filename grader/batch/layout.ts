@@ -1,7 +1,8 @@
-// How a learner laid out what was handed in, from names alone; below folders that hold nothing but the next one, as archives
-// and downloads have them.
+// How a learner laid out what was handed in, from names alone; below folders of which no other has exercises, as archives and
+// downloads have them.
 
 import type { Exercise } from "../domain/exercise.ts";
+import { withoutNumbers } from "./lms-names.ts";
 import { quoted } from "./unfit.ts";
 import { isLeftBySystem, isMadeByTools } from "./zip-names.ts";
 
@@ -25,6 +26,8 @@ export type Look = {
 };
 
 const MAX_DEPTH = 16;
+/** Among so many folders the one with the exercises is looked for. */
+const MAX_BESIDE = 32;
 
 /** @throws what `items` throws */
 export function lookInto(items: Items, exercises: readonly Exercise[]): Look {
@@ -35,7 +38,13 @@ export function lookInto(items: Items, exercises: readonly Exercise[]): Look {
     zips.push(...here.filter(({ name, kind }) => kind === "file" && isZip(name)).map(({ name }) => within(at, name)));
     const layout = layoutOf(here, (name) => items(within(at, name)), exercises);
     if (layout !== undefined) return { at, layout, zips, why: "" };
-    const [inner, ...others] = here.filter(({ name, kind }) => kind === "folder" && isHandedIn(name));
+    const folders = here.filter(({ name, kind }) => kind === "folder" && isHandedIn(name));
+    const isWithin = ({ name }: Item): boolean => {
+      const inside = within(at, name);
+      return layoutOf(items(inside), (deeper) => items(within(inside, deeper)), exercises) !== undefined;
+    };
+    const among = folders.length > 1 && folders.length <= MAX_BESIDE ? folders.filter(isWithin) : folders;
+    const [inner, ...others] = among.length === 0 ? folders : among;
     if (others.length > 0) return { at, zips, why: "there are several folders in it, and none is an exercise's" };
     if (inner === undefined || depth === MAX_DEPTH) return { at, zips, why: whyNothing(here) };
     at = within(at, inner.name);
@@ -66,7 +75,7 @@ function layoutOf(
   const hasInner = here.some(({ name, kind }) => kind === "folder" && name === "exercises");
   if (hasInner && inside("exercises").some(isExercise)) return "course";
   if (here.some(isExercise)) return "bare";
-  return here.some(({ name }) => isAskedFor(name, exercises)) ? "flat" : undefined;
+  return here.some(({ name }) => isAskedFor(withoutNumbers(name, false), exercises)) ? "flat" : undefined;
 }
 
 function whyNothing(here: readonly Item[]): string {

@@ -1,12 +1,15 @@
 // What a learner handed in, however it is packed and laid out, as a submission with the paths that the course has.
 
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
-import type { LoadProblem } from "../domain/outcome.ts";
+import type { LoadProblem, Location } from "../domain/outcome.ts";
 import { entryOf } from "../grading/course.ts";
 import type { Stripper } from "../sandbox/stripper.ts";
+import { isThere } from "../sandbox/source-file.ts";
 import { stage, type Submission } from "../sandbox/submission.ts";
 import { NO_CACHE } from "../store/cache.ts";
+import { withoutNumbers } from "./lms-names.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
 import { type Exercises, withExercises } from "./unpack.ts";
@@ -27,48 +30,91 @@ export async function stageLearner(
   return withExercises(source, all, scratch, (found) => stageExercises(found, open, stripper));
 }
 
+/** Where an exercise's file lies: below `root`, which is the folder of all exercises, or of all files. */
+type Placed = { readonly exercise: Exercise; readonly file: string; readonly isFlat: boolean };
+
 async function stageExercises(
   { folder, layout }: Exercises,
   exercises: readonly Exercise[],
   stripper: Stripper,
 ): Promise<Submission> {
-  switch (layout) {
-    case "course":
-      return stage(join(folder, "exercises"), exercises.map(entryOf), NO_CACHE, stripper);
-    case "bare":
-      return stage(folder, exercises.map(entryOf), NO_CACHE, stripper);
-    case "flat":
-      return stageFlat(folder, exercises, stripper);
+  const root = layout === "course" ? join(folder, "exercises") : folder;
+  const placed = exercises.map((exercise) => placeOf(exercise, layout === "flat" ? undefined : root, folder));
+  const own = placed.filter(({ isFlat }) => !isFlat);
+  const entries = new Map(own.map(({ exercise, file }) => [file, entryOf(exercise)]));
+  const gathered = new Gathered();
+  gathered.add(await stage(root, [...entries.keys()], NO_CACHE, stripper), (path) => entries.get(path) ?? path);
+  for (const { exercise, file } of placed.filter(({ isFlat }) => isFlat)) {
+    // Each finds what it imports beside it, as if all files lay in its own folder.
+    const calledAs = (path: string): string => (path === file ? entryOf(exercise) : `${exercise.id}/${path}`);
+    gathered.add(await stage(folder, [file], NO_CACHE, stripper), calledAs);
+  }
+  return gathered.submission(root);
+}
+
+/** What is not in a folder of its own may lie among all files, as of whoever handed it in later. */
+function placeOf(exercise: Exercise, root: string | undefined, folder: string): Placed {
+  const name = `${exercise.signature.name}.ts`;
+  const inOwn = root === undefined ? undefined : fileCalled(name, join(root, exercise.id));
+  if (inOwn !== undefined) return { exercise, file: `${exercise.id}/${inOwn}`, isFlat: false };
+  const amongAll = fileCalled(name, folder);
+  if (amongAll !== undefined || root === undefined) return { exercise, file: amongAll ?? name, isFlat: true };
+  return { exercise, file: entryOf(exercise), isFlat: false };
+}
+
+/** The name of a file in a folder, or of its last copy where a browser numbered all that there are: `softmax (1).ts`. */
+function fileCalled(name: string, folder: string): string | undefined {
+  if (isThere(join(folder, name))) return name;
+  const copies = namesIn(folder).filter((each) => withoutNumbers(each, false) === name);
+  return copies.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).at(-1);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Not there, or reading the file says why.
+    return [];
   }
 }
 
-/** Each exercise finds what it imports beside it, as if all files lay in its own folder. */
-async function stageFlat(folder: string, exercises: readonly Exercise[], stripper: Stripper): Promise<Submission> {
-  const all = { sources: new Map<string, string>(), texts: new Map<string, string>() };
-  const problems = new Map<string, LoadProblem>();
-  for (const { id, signature } of exercises) {
-    const own = await stage(folder, [`${signature.name}.ts`], NO_CACHE, stripper);
-    for (const kind of ["sources", "texts"] as const) {
-      for (const [path, text] of Object.entries(own[kind])) all[kind].set(`${id}/${path}`, text);
-    }
-    for (const [path, problem] of Object.entries(own.problems)) problems.set(`${id}/${path}`, within(id, problem));
+/** Files by the paths that the course has. */
+class Gathered {
+  readonly #sources = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
+  readonly #problems = new Map<string, LoadProblem>();
+
+  add({ sources, texts, problems }: Submission, calledAs: (path: string) => string): void {
+    for (const [path, text] of Object.entries(sources)) this.#sources.set(calledAs(path), text);
+    for (const [path, text] of Object.entries(texts)) this.#texts.set(calledAs(path), text);
+    for (const [path, problem] of Object.entries(problems))
+      this.#problems.set(calledAs(path), moved(problem, calledAs));
   }
-  return {
-    root: folder,
-    sources: Object.fromEntries(all.sources),
-    texts: Object.fromEntries(all.texts),
-    problems: Object.fromEntries(problems),
-  };
+
+  submission(root: string): Submission {
+    return {
+      root,
+      sources: Object.fromEntries(this.#sources),
+      texts: Object.fromEntries(this.#texts),
+      problems: Object.fromEntries(this.#problems),
+    };
+  }
 }
 
-function within(id: string, problem: LoadProblem): LoadProblem {
+function moved(problem: LoadProblem, calledAs: (path: string) => string): LoadProblem {
+  const at = (location: Location): Location => ({ ...location, file: calledAs(location.file) });
   switch (problem.kind) {
     case "syntax":
     case "unsupported":
-      return { ...problem, location: { ...problem.location, file: `${id}/${problem.location.file}` } };
-    case "no-file":
+      return { ...problem, location: at(problem.location) };
     case "unreadable":
-      return { ...problem, file: `${id}/${problem.file}` };
+      return {
+        ...problem,
+        file: calledAs(problem.file),
+        ...(problem.location && { location: at(problem.location) }),
+      };
+    case "no-file":
+      return { ...problem, file: calledAs(problem.file) };
     case "no-export":
     case "import":
     case "threw":

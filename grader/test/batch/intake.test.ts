@@ -34,6 +34,9 @@ test("a folder for each learner, laid out in any way, below any folders", async 
       "beside/README.md": "",
       "beside/work/double.ts": "7",
       "Double/Double.ts": "8",
+      "figures/work/01-double/double.ts": "9",
+      "figures/plots/a.svg": "",
+      "figures/notes/b.md": "",
       "two/a/double.ts": "",
       "two/b/double.ts": "",
       "essay/essay.txt": "",
@@ -49,6 +52,7 @@ test("a folder for each learner, laid out in any way, below any folders", async 
     beside: 01-double/double.ts=7
     course: 01-double/double.ts=1
     deep: 01-double/double.ts=5
+    figures: 01-double/double.ts=9
     flat: 01-double/double.ts=3
     junk: 01-double/double.ts=6
     wrapped: 01-double/double.ts=4
@@ -57,6 +61,39 @@ test("a folder for each learner, laid out in any way, below any folders", async 
     (rar: nothing of this course is in it, and "work.rar" is no zip file)
     (two: there are several folders in it, and none is an exercise's)
     (work.rar: no zip file)"
+  `);
+});
+
+test("files beside the folders of other exercises, and the last copy of what was saved again", async ({
+  expect: check,
+}) => {
+  check(
+    await told({
+      "mixed/01-double/double.ts": "1",
+      "mixed/01-double/two.ts": "",
+      "mixed/root.ts": "import './two.ts';",
+      "mixed/two.ts": "2",
+      "mixed/double.ts": "old",
+      "around/exercises/02-center/center.ts": "3",
+      "around/root (1).ts": "4",
+      "copies/double (1).ts": "first",
+      "copies/double (2).ts": "second",
+      "copies/double (10).ts": "tenth",
+      "one more/double.ts": "5",
+      "one more/double (1).ts": "copy",
+      "in a folder/01-double/double (1).ts": "import './two.ts';",
+      "in a folder/01-double/two.ts": "6",
+      "copy.zip": zipOf({ "work/double (3).ts": "7" }),
+      "empty copy/double (1).ts": "",
+    }),
+  ).toMatchInlineSnapshot(`
+    "around: 02-center/center.ts=3 03-root/root.ts=4
+    copies: 01-double/double.ts=tenth
+    copy: 01-double/double.ts=7
+    empty copy: 01-double/double.ts empty
+    in a folder: 01-double/double.ts=import './two.ts'; 01-double/two.ts=6
+    mixed: 01-double/double.ts=1 03-root/root.ts=import './two.ts'; 03-root/two.ts=2
+    one more: 01-double/double.ts=5"
   `);
 });
 
