@@ -2,11 +2,12 @@
 
 import { plural } from "../naming.ts";
 import { count } from "../numeral.ts";
+import { type Bin, binsOf } from "./bins.ts";
 import type { ClassData } from "./class-data.ts";
 import type { ClassSums } from "./class-sums.ts";
 import { figure, legend, scrolling } from "./document.ts";
 import { html, type Html } from "./html.ts";
-import { type Bin, binsOf, HEAT_STEPS, heatMap, histogram, statusBars } from "./plots.ts";
+import { HEAT_STEPS, heatMap, histogram, statusBars } from "./plots.ts";
 import { meanText, percent, pointsText, STATUSES_WORDS } from "./words.ts";
 
 const STATUSES = ["passed", "failed", "not-started"] as const;

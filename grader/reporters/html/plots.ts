@@ -4,13 +4,13 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { safeLine } from "../safe-text.ts";
+import type { Bin } from "./bins.ts";
 import { html, Html } from "./html.ts";
 import { percent, pointsPhrase, pointsText } from "./words.ts";
 
 /** Wide enough for a column of the page, narrow enough to be read on a phone. */
 const WIDTH = 480;
 const FONT_PX = 12;
-const MAX_BINS = 25;
 const MAX_LABEL = 24;
 /** An axis with its name below the ticks. */
 const BELOW = { labelAnchor: "center", labelArrow: "none", labelOffset: 38 } as const;
@@ -42,34 +42,6 @@ export type StatusBar = {
   readonly ink: string;
   readonly count: number;
 };
-
-/** A bar of a histogram: from, to, and how many. */
-export type Bin = { readonly from: number; readonly to: number; readonly count: number };
-
-/** Equal bins of a round width that hold all `values`, from 0 to at least `top`; in the last one its end counts too. */
-export function binsOf(values: readonly number[], top: number): readonly Bin[] {
-  const end = Math.max(top, 1, ...highest(values));
-  const width = roundWidth(end / MAX_BINS);
-  const bins = Array.from({ length: Math.ceil(end / width) }, (_, at) => ({
-    from: at * width,
-    to: (at + 1) * width,
-    count: 0,
-  }));
-  for (const value of values) {
-    const bin = bins[Math.min(bins.length - 1, Math.max(0, Math.floor(value / width)))];
-    if (bin) bin.count += 1;
-  }
-  return bins;
-}
-
-function highest(values: readonly number[]): readonly number[] {
-  return values.length === 0 ? [] : [values.reduce((most, each) => Math.max(most, each))];
-}
-
-function roundWidth(atLeast: number): number {
-  const power = 10 ** Math.floor(Math.log10(atLeast));
-  return power * ([1, 2, 5].find((each) => each * power >= atLeast) ?? 10);
-}
 
 /** How many have how many points, with the median marked. */
 export function histogram(bins: readonly Bin[], median: number, label: string): Html {

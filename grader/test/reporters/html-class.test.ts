@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Cluster, LearnerGrades } from "../../domain/gradebook.ts";
 import type { ClassData } from "../../reporters/html/class-data.ts";
 import { classReportParts } from "../../reporters/html/class-report.ts";
-import { binsOf } from "../../reporters/html/plots.ts";
+import { binsOf } from "../../reporters/html/bins.ts";
 import { drawnClass, INFO } from "./html-class.ts";
 
 const HOSTILE = `</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)>"' &amp; \u202e]]>`;
