@@ -4,7 +4,7 @@ import { countedOf } from "../domain/final.ts";
 import type { Cluster, ExerciseInfo, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
 import type { Said } from "../domain/said.ts";
 import { columnsOf, cut } from "./layout.ts";
-import { plural } from "./naming.ts";
+import { enumeration, plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose, table } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 import { saidText } from "./said.ts";
@@ -17,7 +17,8 @@ const MAX_UNUSED = 20;
 const BY_HAND = "*";
 
 /**
- * A line for each learner: points by exercise, what lateness takes off, the total.
+ * A line for each learner: points by exercise, what lateness takes off, the total; or, where none of them could be graded,
+ * why, in full.
  * @param all how many learners the class has
  */
 export function gradebookText(
@@ -27,16 +28,29 @@ export function gradebookText(
   options: PageOptions,
 ): string {
   const page = createPage(options);
+  const areFaults = learners.every(({ fault }) => fault !== undefined);
+  const lines = areFaults ? learners.flatMap((each) => faultLines(page, each)) : rows(page, info.exercises, learners);
   const isByHand = learners.some(({ exercises }) => exercises.some(({ byHand }) => byHand !== undefined));
   const which = learners.length === all ? plural(all, "learner") : `${learners.length} of ${plural(all, "learner")}`;
   return textOf([
     "",
     ...prose(page, safeLine(info.course), { indent: 0, paint: page.theme.strong }),
     "",
-    ...(learners.length === 0 ? [] : [...rows(page, info.exercises, learners), ""]),
-    ...prose(page, isByHand ? `${which} · ${BY_HAND} points given by hand` : which, { indent: 0 }),
+    ...(learners.length === 0 ? [] : [...lines, ""]),
+    ...prose(page, isByHand && !areFaults ? `${which} · ${BY_HAND} points given by hand` : which, { indent: 0 }),
     "",
   ]);
+}
+
+function faultLines(page: Page, grades: LearnerGrades): readonly string[] {
+  const { learner, fault, exercises, total } = grades;
+  const byHand = exercises.flatMap((each) => (each.byHand ? `${shortOf(each.id)} ${each.byHand.points}` : []));
+  const parts = [
+    safeLine(fault?.reason ?? ""),
+    ...(byHand.length === 0 ? [] : [`points by hand: ${enumeration(byHand)}`]),
+    ...(total === undefined ? [] : [totalText(grades)]),
+  ];
+  return prose(page, `${safeLine(learner.key, MAX_NAME)}: ${parts.join(" · ")}`, { hang: 2 });
 }
 
 /** What has no room on the line goes: first the ends of notes, then the exercises, then all but name and total. */

@@ -74,6 +74,24 @@ test("a long note costs nobody the exercises", () => {
   `);
 });
 
+test("of those that could not be graded, all of why", () => {
+  const bob = { ...FAULT, learner: { key: "bob", name: "bob" }, exercises: [] };
+  expect(gradebookText(INFO, [FAULT, bob], 7, PAGE)).toMatchInlineSnapshot(`
+    "
+    A\\x07 course
+
+      a name that is far too long for…: there is no permission to read
+        \\x1b[2J\\u202eeve =cmd(), and more is to be said of it · points by hand:
+        plain… 1.5
+      bob: there is no permission to read \\x1b[2J\\u202eeve =cmd(), and more is to be
+        said of it
+
+    2 of 7 learners
+
+    "
+  `);
+});
+
 test("in narrow windows the exercises go first, then all but the total", () => {
   const short = [{ ...EVE, learner: { key: "eve", name: "eve" }, sameAs: [] }];
   const texts = [40, 30, 24].map((width) => gradebookText(INFO, short, 1, { ...PAGE, width }));
