@@ -22,7 +22,8 @@ export function changeText(
   const lines = all.flatMap((said, at) => {
     const known = before[at];
     const place = known === undefined || isTakenBack(said) ? [] : [`In place of: ${saidText(known)}`];
-    const reach = said.kind === "cluster-comment" ? [reachText(said, clusters)] : [];
+    const goes = isTakenBack(said) ? "went" : "goes";
+    const reach = said.kind === "cluster-comment" ? [`It ${goes} to ${reachText(said, clusters)}.`] : [];
     return [
       ...prose(page, saidText(said), { indent: 0, hang: 2 }),
       ...[...place, ...reach].flatMap((line) => prose(page, line, { hang: 2 })),
@@ -34,7 +35,7 @@ export function changeText(
 
 function reachText({ exercise, key }: { exercise: string; key: string }, clusters: readonly Cluster[]): string {
   const found = clusters.find((each) => each.exercise === exercise && each.key === key);
-  return `It goes to ${plural(found?.learners ?? 0, "learner")}.`;
+  return plural(found?.learners ?? 0, "learner");
 }
 
 function totalText({ learner, total, fault }: LearnerGrades): string {

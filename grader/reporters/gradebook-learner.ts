@@ -2,7 +2,7 @@
 
 import { countedOf } from "../domain/final.ts";
 import type { GradedCase } from "../domain/graded.ts";
-import type { ExerciseGrade, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
+import type { ExerciseGrade, ExerciseInfo, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
 import { enumeration, plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
@@ -13,14 +13,17 @@ const MAX_SAME = 8;
 export function learnerText(info: GradebookInfo, grades: LearnerGrades, options: PageOptions): string {
   const page = createPage(options);
   const { theme } = page;
-  const shown = new Set(info.exercises.map(({ id }) => id));
+  const shown = new Map(info.exercises.map((each) => [each.id, each]));
   const lines = [
     "",
     ...prose(page, nameText(grades), { indent: 0, paint: theme.strong }),
     ...prose(page, totalText(grades), { indent: 0 }),
     ...facts(grades).flatMap((fact) => prose(page, fact, { indent: 0, hang: 2 })),
     "",
-    ...grades.exercises.filter(({ id }) => shown.has(id)).flatMap((exercise) => exerciseLines(page, exercise)),
+    ...grades.exercises.flatMap((exercise) => {
+      const about = shown.get(exercise.id);
+      return about === undefined ? [] : exerciseLines(page, exercise, about);
+    }),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -62,7 +65,7 @@ function facts({
   ];
 }
 
-function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
+function exerciseLines(page: Page, exercise: ExerciseGrade, about: ExerciseInfo): readonly string[] {
   const { theme } = page;
   const { id, status, points, byHand, diagnosis, wrong, cases, comments } = exercise;
   const earned = countedOf({ points, byHand: byHand?.points }) ?? 0;
@@ -75,9 +78,10 @@ function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
     cases.filter(({ verdict }) => verdict !== "passed"),
     ({ message }) => message,
   );
+  const stretch = new Set(about.cases.filter(({ extra }) => extra).map(({ name }) => name));
   const details = [
     ...(diagnosis?.message === undefined ? [] : [safeLine(diagnosis.message)]),
-    ...(status === "not-started" ? [] : Array.from(failed, ([message, each]) => failedText(message, each))),
+    ...(status === "not-started" ? [] : Array.from(failed, ([message, each]) => failedText(message, each, stretch))),
     ...(wrong === undefined ? [] : [`cluster ${wrong.key}`]),
     ...comments.map((comment) => `comment: ${safeLine(comment)}`),
   ];
@@ -94,8 +98,8 @@ function exerciseLines(page: Page, exercise: ExerciseGrade): readonly string[] {
 const MARKS = { passed: "✓", failed: "✗", "not-started": "·" } as const;
 
 /** What is the same for several cases is said once. */
-function failedText(message: string | undefined, cases: readonly GradedCase[]): string {
-  const names = cases.map((each) => safeLine(each.case));
+function failedText(message: string | undefined, cases: readonly GradedCase[], stretch: ReadonlySet<string>): string {
+  const names = cases.map((each) => `${safeLine(each.case)}${stretch.has(each.case) ? " (stretch)" : ""}`);
   const named = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
   const what = message === undefined ? `${names.length === 1 ? "does" : "do"} not pass` : safeLine(message);
   return `${enumeration(named)}: ${what}`;

@@ -158,6 +158,15 @@ test("one learner with everything", () => {
   `);
 });
 
+test("cases that an exercise passes without are called stretch", () => {
+  const info = exerciseInfo("01-a", [1, 1, 1, 1]);
+  const cases = info.cases.map((each) => ({ ...each, extra: each.name !== "c2" }));
+  const exercises = [grade("01-a", "1001", 1)];
+  const learner = { ...FAULT, learner: { key: "bob", name: "bob" }, exercises };
+  const text = learnerText({ course: "A course", exercises: [{ ...info, cases }] }, learner, PAGE);
+  expect(text).toContain("  c2 and c3 (stretch): do not pass\n");
+});
+
 test("clusters, and nobody wrong", () => {
   const example = { learner: EVIL, key: "0123456789abcdef", case: "c1", call: "f(\u001b[2J)", got: "1", expected: "2" };
   const cluster = { exercise: "01-a", key: "0123456789abcdef", learners: 12, example, comment: "Sum\nover rows." };
@@ -194,6 +203,8 @@ test("what is said by hand, of somebody and of nobody", () => {
     could not be graded; set every exercise to make one
     "
   `);
+  const back = SAID.map((said) => (said.kind === "cluster-comment" ? { ...said, text: null } : said));
+  expect(changeText(back, before, [], [], PAGE)).toContain("comment taken back\n  It went to 0 learners.\n");
   expect(unusedText(SAID_OF_NOBODY, PAGE)).toMatchInlineSnapshot(`
     "Said by hand, and now of nobody here. It is kept, and counts when they are back:
       =cmd(), gone: “?”
