@@ -20,6 +20,7 @@ import { type Console, pageOf } from "./console.ts";
 import { courseFolder } from "./course-folder.ts";
 import { beFrugal } from "./frugal.ts";
 import { openBook } from "./gradebook-file.ts";
+import { tellGone } from "./gone.ts";
 import { openSelected } from "./open.ts";
 import { atDisk, diskSays, FILES, NOTHING_GRADED, takeOut } from "./out-folder.ts";
 import { chooseSandbox, SANDBOX_FLAG, takeSandboxFlag } from "./sandbox-choice.ts";
@@ -66,6 +67,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
     open.push(journal);
     if (journal.dropped > 0) console.err(batchDropped(journal.dropped));
     const grades = asked.isDry ? withoutWriting(journal) : journal;
+    tellGone(asked.out, listing, console);
     const room = await openClassroom(course, cache, mode, grades);
     open.push(room);
     if (asked.isDry) return await rehearse(asked, listing, times, room, console);

@@ -40,6 +40,22 @@ export function batchDropped(count: number): string {
     : `${count} lines of the journal were not written whole. What they were about is graded again.\n`;
 }
 
+/** That learners who had grades handed in nothing that is here. */
+export function batchGone(learners: readonly string[], options: PageOptions): string {
+  const page = createPage(options);
+  const first = learners.slice(0, MAX_NAMED);
+  const rest = learners.length - first.length;
+  const lines = [
+    ...prose(page, `In the gradebook until now, and no longer among the submissions (${learners.length}):`, {
+      indent: 0,
+    }),
+    ...first.flatMap((learner) => prose(page, safeLine(learner, MAX_NAME), { hang: 2 })),
+    ...(rest === 0 ? [] : [`  … and ${rest} more`]),
+    ...prose(page, "It leaves them out until they are back; what they had is kept.", { indent: 0 }),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
 function durationText(seconds: number): string {
   const whole = Math.ceil(seconds);
   if (whole < 60) return `${whole} s`;

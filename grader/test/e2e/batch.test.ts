@@ -145,6 +145,24 @@ test("what grading again would change is told before anything is written", async
   expect(existsSync(join(course.folder, "fresh"))).toBe(false);
 });
 
+test("learners who are no longer there are told, beforehand and for real, and have what they had when they are back", async () => {
+  const course = await gradedClass();
+  const before = results(course, "out");
+  const batch = (...words: string[]) => course.run("batch", "submissions", "--out", "out", ...words);
+  const [place, elsewhere] = [join(course.folder, "submissions/flat"), join(course.folder, "elsewhere")];
+  renameSync(place, elsewhere);
+  const gone = "In the gradebook until now, and no longer among the submissions (1):\n  flat\n";
+  expect((await batch("--dry-run")).err).toContain(gone);
+  expect((await batch()).err).toContain(gone);
+  expect(course.read("out/grades.csv")).not.toContain("flat");
+  expect((await batch()).err).toBe("");
+  renameSync(elsewhere, place);
+  const { err, out } = await batch();
+  expect(err).toBe("");
+  expect(out).toContain(`${LEARNERS.length} unchanged`);
+  expect(results(course, "out")).toEqual(before);
+});
+
 test("a journal with a torn last line, and one that somebody edited, cost only those lines", async () => {
   const course = await gradedClass();
   const before = results(course, "out");

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Entry } from "../../domain/graded.ts";
-import { batchDropped, batchProgress, BatchSummary } from "../../reporters/batch.ts";
+import { batchDropped, batchGone, batchProgress, BatchSummary } from "../../reporters/batch.ts";
 
 const PAGE = { color: false, width: 80, links: false };
 
@@ -100,6 +100,39 @@ test("lines that were dropped", () => {
   expect([1, 2].map(batchDropped).join("")).toMatchInlineSnapshot(`
     "1 line of the journal was not written whole. What it was about is graded again.
     2 lines of the journal were not written whole. What they were about is graded again.
+    "
+  `);
+});
+
+test("learners who are gone", () => {
+  expect(
+    batchGone(["\u001b[2J\u202eeve", ...Array.from({ length: 21 }, (_, at) => `n${at}`)], { ...PAGE, width: 40 }),
+  ).toMatchInlineSnapshot(`
+    "In the gradebook until now, and no
+    longer among the submissions (22):
+      \\x1b[2J\\u202eeve
+      n0
+      n1
+      n2
+      n3
+      n4
+      n5
+      n6
+      n7
+      n8
+      n9
+      n10
+      n11
+      n12
+      n13
+      n14
+      n15
+      n16
+      n17
+      n18
+      … and 2 more
+    It leaves them out until they are back;
+    what they had is kept.
     "
   `);
 });
