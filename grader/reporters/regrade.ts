@@ -9,7 +9,7 @@ import {
   type Why,
 } from "../domain/movement.ts";
 import { differenceOf } from "../domain/score.ts";
-import { cut, padEnd } from "./layout.ts";
+import { columnsOf, cut, padEnd } from "./layout.ts";
 import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
@@ -94,16 +94,16 @@ function byCase(page: Page, movements: readonly Movement[]): readonly string[] {
 
 function changesText(changes: readonly CaseMovement[]): string {
   const passes = (grade: CaseMovement["from"]): boolean => grade?.verdict === "passed";
+  const isSame = ({ from, to }: CaseMovement): boolean =>
+    from !== undefined && to !== undefined && passes(from) === passes(to);
   const count = (isSo: (change: CaseMovement) => boolean): number => changes.filter(isSo).length;
   const parts = [
     [count(({ from, to }) => to !== undefined && passes(to) && !passes(from)), "pass now"],
     [count(({ from, to }) => to !== undefined && passes(from) && !passes(to)), "fail now"],
     [count(({ from, to }) => to !== undefined && from === undefined && !passes(to)), "fail it, which is new"],
     [count(({ to }) => to === undefined), "had it, and it is gone"],
-    [
-      count(({ from, to }) => from !== undefined && to !== undefined && passes(from) === passes(to)),
-      "are told otherwise",
-    ],
+    [count((change) => isSame(change) && change.from?.points !== change.to?.points), "get other points"],
+    [count((change) => isSame(change) && change.from?.points === change.to?.points), "are told otherwise"],
   ] as const;
   return parts.flatMap(([many, what]) => (many === 0 ? [] : `${many} ${what}`)).join(", ");
 }
@@ -131,8 +131,8 @@ function percentTexts({ from, to }: PercentMovement): readonly string[] {
 function exerciseLines(page: Page, exercise: ExerciseMovement): readonly string[] {
   const { id, from, to, why, isByHand, cases } = exercise;
   const parts = [`${safeLine(id, MAX_NAME)}  ${from ?? "none"} → ${to ?? "none"}`, whyText(why)];
-  const head = [...parts, isByHand ? BY_HAND_STAND : ""].filter((part) => part !== "").join("  ");
-  const names = Math.max(0, ...cases.map((each) => safeLine(each.case, MAX_NAME).length));
+  const head = [...parts, isByHand ? byHandText(to) : ""].filter((part) => part !== "").join("  ");
+  const names = Math.max(0, ...cases.map((each) => columnsOf(safeLine(each.case, MAX_NAME))));
   return [
     ...prose(page, head),
     ...cases.flatMap((each) => [
@@ -142,6 +142,11 @@ function exerciseLines(page: Page, exercise: ExerciseMovement): readonly string[
         : prose(page, safeLine(each.message, MAX_MESSAGE), { indent: 6, paint: page.theme.quiet })),
     ]),
   ];
+}
+
+/** @param to what is earned, if there still is anything to earn */
+function byHandText(to: number | undefined): string {
+  return to === undefined ? "points by hand are kept until it is back" : BY_HAND_STAND;
 }
 
 function caseText({ case: name, from, to }: CaseMovement, columns: number): string {

@@ -121,6 +121,45 @@ test("by case, and learner by learner whose points change", () => {
   `);
 });
 
+test("a case that brings other points, and an exercise that is gone with points by hand", () => {
+  const passed = { verdict: "passed", points: 2 } as const;
+  const cases = [{ case: "one", from: passed, to: { ...passed, points: 5 } }];
+  const movements: readonly Movement[] = [
+    {
+      learner: "Ada",
+      from: 4,
+      to: 6,
+      percent: IN_TIME,
+      exercises: [
+        { id: "01-double", from: 2, to: 5, why: "spec", isByHand: false, cases },
+        { id: "03-root", from: 2, why: "removed", isByHand: true, cases: [{ case: "nine", from: passed }] },
+      ],
+    },
+  ];
+  expect(regradeText("A course", { submissions: 1, ran: 1, movements }, PAGE)).toMatchInlineSnapshot(`
+    "
+    A course: what grading again would change
+
+    01-double  its spec or solution was changed
+      one: 1 get other points
+
+    03-root  it is no longer in the course
+      nine: 1 had it, and it is gone
+
+    Ada  4 → 6  +2
+      01-double  2 → 5  its spec or solution was changed
+        one  passed → passed  +3
+      03-root  2 → none  it is no longer in the course  points by hand are kept
+      until it is back
+        nine  passed → no such case  −2
+
+    1 learner moves: 1 up, 0 down · 1 of 1 submission was run
+    Nothing was written. The same without --dry-run writes it.
+
+    "
+  `);
+});
+
 test("where nothing changes", () => {
   expect(regradeText("A course", { submissions: 1, ran: 1, movements: [] }, PAGE)).toMatchInlineSnapshot(`
     "
