@@ -14,7 +14,11 @@ const console: Console = {
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
   ask: isatty(0) ? ask : undefined,
+  whenStopped: (text) => (farewell = text),
 };
+
+/** The last words of whoever is told to stop. */
+let farewell = "";
 
 const typedAhead: string[] = [];
 
@@ -22,6 +26,7 @@ for (const [signal, code] of Object.entries(signals)) {
   process.once(signal, () => {
     void import("./sandbox/child.ts").then(({ killAllChildren }) => {
       killAllChildren();
+      console.err(farewell);
       process.exit(code);
     });
   });

@@ -10,7 +10,7 @@ import { gradebookInfo } from "../domain/gradebook-info.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
 import { gradebookPath } from "../gradebook/files.ts";
 import { exerciseIds } from "../grading/course.ts";
-import { batchDropped, BatchSummary } from "../reporters/batch.ts";
+import { batchDropped, batchStopped, BatchSummary } from "../reporters/batch.ts";
 import { regradeText } from "../reporters/regrade.ts";
 import { openCache } from "../store/cache.ts";
 import { keepBook, writeClassFiles } from "./class-files.ts";
@@ -68,6 +68,7 @@ export async function batchCommand(args: readonly string[], console: Console): P
     if (journal.dropped > 0) console.err(batchDropped(journal.dropped));
     const grades = asked.isDry ? withoutWriting(journal) : journal;
     tellGone(asked.out, listing, console);
+    console.whenStopped?.(batchStopped(asked.isDry, console.isTerminal));
     const room = await openClassroom(course, cache, mode, grades);
     open.push(room);
     if (asked.isDry) return await rehearse(asked, listing, times, room, console);

@@ -15,6 +15,8 @@ export type Console = {
   readonly problemText?: (problem: Problem) => string;
   /** Asks for a line; undefined where nobody sits at the input. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** What is told where the user stops the command before it ends. */
+  readonly whenStopped?: (text: string) => void;
 };
 
 /** Whether to colour: FORCE_COLOR and NO_COLOR have their say before the terminal has. */

@@ -40,6 +40,12 @@ export function batchDropped(count: number): string {
     : `${count} lines of the journal were not written whole. What they were about is graded again.\n`;
 }
 
+/** What is told where somebody stops it, also behind a line that shows how far it is. */
+export function batchStopped(isDry: boolean, isBehindProgress: boolean): string {
+  const what = isDry ? "nothing was written" : "what was graded is kept, and the same again goes on from there";
+  return `${isBehindProgress ? "\n" : ""}Stopped: ${what}.\n`;
+}
+
 /** That learners who had grades handed in nothing that is here. */
 export function batchGone(learners: readonly string[], options: PageOptions): string {
   const page = createPage(options);

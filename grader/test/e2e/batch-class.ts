@@ -104,8 +104,8 @@ export class Batch {
     await this.#until(() => journalLines(this.#out) >= lines);
   }
 
-  async kill(): Promise<Run> {
-    this.#process.kill("SIGKILL");
+  async kill(signal: "SIGKILL" | "SIGINT" = "SIGKILL"): Promise<Run> {
+    this.#process.kill(signal);
     return this.ended;
   }
 

@@ -208,6 +208,17 @@ test("where the course cannot judge, nobody gets a zero for it", async () => {
   expect(rows.filter((row) => row.startsWith("right"))).toEqual([expect.stringMatching(/^right,right,,,,,,,,,/)]);
 });
 
+test("whoever stops it is told what is kept", async () => {
+  const course = await classCourse();
+  const batch = course.start("out", "--jobs", "1");
+  await batch.wrote(1);
+  const { code, err } = await batch.kill("SIGINT");
+  expect(err).toBe("Stopped: what was graded is kept, and the same again goes on from there.\n");
+  expect(code).toBe(130);
+  const graded = journalLines(join(course.folder, "out"));
+  expect((await course.run("batch", "submissions", "--out", "out")).out).toContain(`${graded} unchanged`);
+});
+
 test("two at once on one out folder: the second says so", async () => {
   const course = await classCourse();
   const first = course.start("out", "--jobs", "1");
