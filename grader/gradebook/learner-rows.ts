@@ -5,7 +5,8 @@ import type { Fault, GradedCase } from "../domain/graded.ts";
 import type { ExerciseGrade, Lateness, LearnerGrades, Total } from "../domain/gradebook.ts";
 import type { Learner } from "../domain/learner.ts";
 import { caseIn, gradeIn } from "./exercise-row.ts";
-import { broken, Row } from "./row.ts";
+import { Query } from "./query.ts";
+import { broken, type Row } from "./row.ts";
 import { OWNERS, SANDBOXES, SYSTEMS } from "./words.ts";
 
 const LEARNERS = `
@@ -15,6 +16,8 @@ const LEARNERS = `
   JOIN submissions ON submissions.learner = learners.id
   LEFT JOIN by_hand_late ON by_hand_late.learner = learners.id
   LEFT JOIN totals ON totals.learner = learners.id`;
+
+const OF_STATUS = "status = coalesce(:status, status)";
 
 const EXERCISES = `
   SELECT exercises.id, exercises.spec, exercises.possible AS worth, points.*, wrong_answers.*,
@@ -28,10 +31,14 @@ const EXERCISES = `
 
 /** Without the cases' names: there are a hundred rows for each learner. */
 const VERDICTS_OF =
-  "SELECT case_id, verdict, points, outcome, message FROM verdicts WHERE learner = ? ORDER BY case_id";
+  "SELECT case_id, verdict, points, outcome, message FROM verdicts WHERE learner = :learner ORDER BY case_id";
 
 /** So many of those who handed in the same are named with each of them: naming all would take the square of how many. */
 const MAX_SAME = 20;
+
+const SAME = `
+  SELECT key FROM submissions JOIN learners ON id = learner
+  WHERE hash = :hash AND id <> :learner ORDER BY id LIMIT ${MAX_SAME}`;
 
 /** Which learners are read, and how much of them; whatever is absent: all. */
 export type Which = {
@@ -55,31 +62,29 @@ export class LearnerRows {
   constructor(database: DatabaseSync) {
     this.#cases = casesIn(database);
     this.#database = database;
-    this.#exercises = database.prepare(EXERCISES);
-    this.#verdicts = database.prepare(VERDICTS_OF);
-    this.#comments = database.prepare("SELECT exercise, text FROM comments WHERE learner = ? ORDER BY id");
-    this.#same = database.prepare(
-      `SELECT key FROM submissions JOIN learners ON id = learner WHERE hash = ? AND id <> ? ORDER BY id LIMIT ${MAX_SAME}`,
-    );
-    this.#howMany = database.prepare("SELECT count(*) AS learners FROM submissions WHERE hash = ?");
+    this.#exercises = new Query(database, EXERCISES);
+    this.#verdicts = new Query(database, VERDICTS_OF);
+    this.#comments = new Query(database, "SELECT exercise, text FROM comments WHERE learner = :learner ORDER BY id");
+    this.#same = new Query(database, SAME);
+    this.#howMany = new Query(database, "SELECT count(*) AS learners FROM submissions WHERE hash = :hash");
   }
 
   *of({ keys, status, withoutCases = false }: Which): Generator<LearnerGrades, void, undefined> {
     if (keys === undefined) {
-      const all = this.#database.prepare(`${LEARNERS} WHERE status = coalesce(?, status) ORDER BY learners.id`);
-      for (const row of all.iterate(status ?? null)) yield this.#gradesIn(new Row(row), withoutCases);
+      const all = new Query(this.#database, `${LEARNERS} WHERE ${OF_STATUS} ORDER BY learners.id`);
+      for (const row of all.rows({ status: status ?? null })) yield this.#gradesIn(row, withoutCases);
       return;
     }
-    const one = this.#database.prepare(`${LEARNERS} WHERE learners.key = ? AND status = coalesce(?, status)`);
+    const one = new Query(this.#database, `${LEARNERS} WHERE learners.key = :key AND ${OF_STATUS}`);
     for (const key of keys) {
-      const row = one.get(key, status ?? null);
-      if (row !== undefined) yield this.#gradesIn(new Row(row), withoutCases);
+      const row = one.first({ key, status: status ?? null });
+      if (row !== undefined) yield this.#gradesIn(row, withoutCases);
     }
   }
 
   #gradesIn(row: Row, withoutCases: boolean): LearnerGrades {
     const id = row.number("id");
-    const said = this.#comments.all(id).map((each) => new Row(each));
+    const said = this.#comments.all({ learner: id });
     const exercises = this.#exercisesOf(id, said, withoutCases);
     const [submission, fault, late, total] = [row.optionalText("hash"), faultIn(row), latenessIn(row), totalIn(row)];
     const sandbox = row.optionalWord("sandbox", SANDBOXES);
@@ -99,16 +104,14 @@ export class LearnerRows {
 
   #exercisesOf(learner: number, said: readonly Row[], withoutCases: boolean): readonly ExerciseGrade[] {
     const cases = new Map<string, GradedCase[]>();
-    for (const found of withoutCases ? [] : this.#verdicts.all(learner)) {
-      const row = new Row(found);
+    for (const row of withoutCases ? [] : this.#verdicts.all({ learner })) {
       const { exercise, name } = this.#cases.get(row.number("case_id")) ?? broken("case_id");
       const graded = caseIn(row, name);
       const others = cases.get(exercise);
       if (others === undefined) cases.set(exercise, [graded]);
       else others.push(graded);
     }
-    return this.#exercises.all({ learner }).flatMap((found) => {
-      const row = new Row(found);
+    return this.#exercises.all({ learner }).flatMap((row) => {
       const id = row.text("id");
       const own = said.filter((each) => each.optionalText("exercise") === id).map((each) => each.text("text"));
       return gradeIn(row, id, cases.get(id) ?? [], own) ?? [];
@@ -116,7 +119,7 @@ export class LearnerRows {
   }
 
   #sameAs(hash: string, id: number): Pick<LearnerGrades, "sameAs" | "sameAsMore"> {
-    const sameAs = this.#same.all(hash, id).map((row) => new Row(row).text("key"));
+    const sameAs = this.#same.all({ hash, learner: id }).map((row) => row.text("key"));
     const more = sameAs.length < MAX_SAME ? 0 : this.#countOf(hash) - 1 - sameAs.length;
     return { sameAs, ...(more > 0 && { sameAsMore: more }) };
   }
@@ -124,7 +127,7 @@ export class LearnerRows {
   #countOf(hash: string): number {
     const known = this.#counts.get(hash);
     if (known !== undefined) return known;
-    const learners = Row.from(this.#howMany.get(hash))?.number("learners") ?? 0;
+    const learners = this.#howMany.first({ hash })?.number("learners") ?? 0;
     this.#counts.set(hash, learners);
     return learners;
   }
@@ -133,13 +136,8 @@ export class LearnerRows {
 type CasePlace = { readonly exercise: string; readonly name: string };
 
 function casesIn(database: DatabaseSync): ReadonlyMap<number, CasePlace> {
-  const all = database.prepare("SELECT id, exercise, name FROM cases").all();
-  return new Map(
-    all.map((found) => {
-      const row = new Row(found);
-      return [row.number("id"), { exercise: row.text("exercise"), name: row.text("name") }];
-    }),
-  );
+  const all = new Query(database, "SELECT id, exercise, name FROM cases").all();
+  return new Map(all.map((row) => [row.number("id"), { exercise: row.text("exercise"), name: row.text("name") }]));
 }
 
 function learnerIn(row: Row): Learner {

@@ -8,7 +8,8 @@ import { basisOf, ByHandLedger } from "./by-hand.ts";
 import { diagnosisIn, wrongIn } from "./exercise-row.ts";
 import { gradebookPath } from "./files.ts";
 import { LearnerRows, type Which } from "./learner-rows.ts";
-import { BrokenRow, Row } from "./row.ts";
+import { Query } from "./query.ts";
+import { BrokenRow, type Row } from "./row.ts";
 import { APPLICATION_ID, SCHEMA_VERSION } from "./schema.ts";
 import { isUnreadable, openDatabase } from "./sqlite.ts";
 
@@ -138,8 +139,7 @@ export class Gradebook {
   }
 
   #readInfo(): GradebookInfo {
-    const pragma = (name: string): number =>
-      Row.from(this.#database.prepare(`PRAGMA ${name}`).get())?.number(name) ?? 0;
+    const pragma = (name: string): number => new Query(this.#database, `PRAGMA ${name}`).first()?.number(name) ?? 0;
     if (pragma("application_id") !== APPLICATION_ID || pragma("user_version") !== SCHEMA_VERSION)
       throw new BrokenRow("it was made by something else");
     const [course = ""] = this.#rows("SELECT value FROM meta WHERE key = 'course'", (row) => row.text("value"));
@@ -149,31 +149,23 @@ export class Gradebook {
 
   #exercise(row: Row): ExerciseInfo {
     const id = row.text("id");
-    const cases = this.#database.prepare("SELECT * FROM cases WHERE exercise = ? ORDER BY id").all(id);
+    const cases = new Query(this.#database, "SELECT * FROM cases WHERE exercise = :id ORDER BY id").all({ id });
     return {
       id,
       title: row.text("title"),
       possible: row.number("possible"),
       bonus: row.number("bonus"),
-      cases: cases.map((found) => {
-        const each = new Row(found);
-        return {
-          name: each.text("name"),
-          points: each.number("points"),
-          hidden: each.truth("hidden"),
-          extra: each.truth("extra"),
-        };
-      }),
+      cases: cases.map((each) => ({
+        name: each.text("name"),
+        points: each.number("points"),
+        hidden: each.truth("hidden"),
+        extra: each.truth("extra"),
+      })),
     };
   }
 
   #rows<T>(query: string, read: (row: Row) => T): readonly T[] {
-    return this.#telling(() =>
-      this.#database
-        .prepare(query)
-        .all()
-        .map((row) => read(new Row(row))),
-    );
+    return this.#telling(() => new Query(this.#database, query).all().map(read));
   }
 
   #telling<T>(work: () => T): T {

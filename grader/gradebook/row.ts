@@ -7,14 +7,13 @@ import type { Words } from "./words.ts";
 export class BrokenRow extends Error {}
 
 export class Row {
-  readonly #values: Readonly<Record<string, SQLOutputValue>>;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #values: Readonly<Record<number, SQLOutputValue>>;
 
-  constructor(values: Readonly<Record<string, SQLOutputValue>>) {
+  /** @param columns where in `values` each is, by name */
+  constructor(columns: ReadonlyMap<string, number>, values: Readonly<Record<number, SQLOutputValue>>) {
+    this.#columns = columns;
     this.#values = values;
-  }
-
-  static from(values: Readonly<Record<string, SQLOutputValue>> | undefined): Row | undefined {
-    return values && new Row(values);
   }
 
   number(column: string): number {
@@ -22,7 +21,7 @@ export class Row {
   }
 
   optionalNumber(column: string): number | undefined {
-    const value = this.#values[column] ?? undefined;
+    const value = this.#valueOf(column);
     return value === undefined || typeof value === "number" ? value : broken(column);
   }
 
@@ -35,7 +34,7 @@ export class Row {
   }
 
   optionalText(column: string): string | undefined {
-    const value = this.#values[column] ?? undefined;
+    const value = this.#valueOf(column);
     return value === undefined || typeof value === "string" ? value : broken(column);
   }
 
@@ -47,6 +46,11 @@ export class Row {
   optionalWord<Word extends string>(column: string, words: Words<Word>): Word | undefined {
     const value = this.optionalText(column);
     return value === undefined ? undefined : (words.get(value) ?? broken(column));
+  }
+
+  #valueOf(column: string): Exclude<SQLOutputValue, null> | undefined {
+    const at = this.#columns.get(column);
+    return at === undefined ? undefined : (this.#values[at] ?? undefined);
   }
 }
 
