@@ -83,8 +83,10 @@ function clustersHtml(clusters: readonly Cluster[], data: ClassData): Html {
 /** What the rarer wrong answers have in common. */
 function foldedText(folded: readonly Cluster[]): string {
   const stretch = folded.filter(({ onlyStretch }) => onlyStretch === true).length;
-  if (stretch > 0)
-    return `${stretch === folded.length ? "which" : `${count(stretch)} of which`} only fail stretch cases`;
+  if (stretch > 0) {
+    const which = stretch === folded.length ? "which" : `${count(stretch)} of which`;
+    return `${which} only ${stretch === 1 ? "fails" : "fail"} stretch cases`;
+  }
   const most = Math.max(...folded.map(({ learners }) => learners));
   return `each of ${plural(most, "learner")}${most > 1 ? " or fewer" : ""}`;
 }

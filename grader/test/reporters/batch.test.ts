@@ -105,9 +105,8 @@ test("lines that were dropped", () => {
 });
 
 test("learners who are gone", () => {
-  expect(
-    batchGone(["\u001b[2J\u202eeve", ...Array.from({ length: 21 }, (_, at) => `n${at}`)], { ...PAGE, width: 40 }),
-  ).toMatchInlineSnapshot(`
+  expect(batchGone(["\u001b[2J\u202eeve", ...Array.from({ length: 21 }, (_, at) => `n${at}`)], { ...PAGE, width: 40 }))
+    .toMatchInlineSnapshot(`
     "In the gradebook until now, and no
     longer among the submissions (22):
       \\x1b[2J\\u202eeve

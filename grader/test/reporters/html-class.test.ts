@@ -73,9 +73,9 @@ test("what only fails stretch cases comes last, and says so", () => {
   const clusters = data.clusters.map(({ exercise, key, learners, example }): Cluster => {
     return { exercise, key, learners, example, ...(key === first.key && { onlyStretch: true }) };
   });
-  const cards = [...page({ ...data, clusters }).querySelectorAll(".cluster")].map(
-    ({ textContent }) => textContent ?? "",
-  );
+  const one = page({ ...data, clusters });
+  expect(textOf(one, "#exercises")).toMatch(/\d+ more, (?:1 of )?which only fails stretch cases/u);
+  const cards = [...one.querySelectorAll(".cluster")].map(({ textContent }) => textContent ?? "");
   const ofExercise = cards.filter((each) => own.some(({ key }) => each.includes(key)));
   expect(ofExercise.map((each) => each.includes(rest))).toEqual(own.map((_, at) => at === own.length - 1));
   expect(ofExercise.at(-1)).toContain(first.key);
