@@ -1,14 +1,14 @@
-// One child process: how it is started and limited, how it is asked, how it ends. Believes nothing it says beyond the
-// form of its answers.
+// One child process: how it is told and asked, how it ends. Believes nothing it says beyond the form of its answers.
 
 import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
-import { Readable, Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import { killGroup } from "./leash.ts";
 import { OUTPUT_LIMIT_BYTES, OutputCapture } from "./output.ts";
-import { BOOTSTRAP, type Program } from "./program.ts";
+import type { Program } from "./program.ts";
+import { refusalText, startNode } from "./start.ts";
 import { type Expiry, Stopwatch } from "./stopwatch.ts";
 import { bytesOf, readReply, type Reply, type Request, withoutValue } from "./wire.ts";
 
@@ -69,7 +69,7 @@ export class Child {
     this.memoryMiB = memoryMiB;
     this.fence = fence;
     const { entry } = fence;
-    const started = startedBy(fence, memoryMiB);
+    const started = startNode(fence, memoryMiB);
     this.proven = entry?.canary === undefined ? Promise.resolve() : this.#proving();
     // Whoever asks hears of it; who never asks has nothing to hear.
     this.proven.catch(() => {});
@@ -242,37 +242,6 @@ export class Child {
   }
 }
 
-type Started = {
-  readonly child: ChildProcess;
-  readonly stdin: Writable;
-  readonly stdout: Readable;
-  readonly stderr: Readable;
-  readonly replies: Readable;
-};
-
-/** A process with its pipes, or why the system starts none. Most refusals come later, as the process's error. */
-function startedBy(fence: Fence, memoryMiB: number): Started | { readonly refusal: string } {
-  let child: ChildProcess;
-  try {
-    child = fence.start(nodeCommand(memoryMiB, fence), memoryMiB);
-  } catch (error) {
-    if (error instanceof Error && "syscall" in error) return { refusal: refusalText(error.message) };
-    throw error;
-  }
-  const { stdin, stdout, stderr } = child;
-  if (stdin instanceof Writable && stdout instanceof Readable && stderr instanceof Readable) {
-    const replies = child.stdio[3];
-    if (replies instanceof Readable) return { child, stdin, stdout, stderr, replies };
-  }
-  // Where no more files may be open there are no pipes; the error that says so need not be heard as well.
-  child.on("error", () => {});
-  return { refusal: refusalText("too many files are open") };
-}
-
-function refusalText(said: string): string {
-  return `the system started no process for it (${said})`;
-}
-
 /** The same bytes for every child of a class. */
 function frameOf(program: Program): Buffer {
   const frame = frames.get(program) ?? encodeFrame(program);
@@ -300,30 +269,4 @@ function signalOfExitCode(code: number): string | undefined {
 
 function isProof(message: unknown): message is { readonly kind: "proof"; readonly reached: unknown } {
   return typeof message === "object" && message !== null && "reached" in message;
-}
-
-/** Node with no rights; what the fence is there to forbid, it is allowed until that has been shown. */
-function nodeCommand(memoryMiB: number, { nodeOptions }: Fence): readonly [string, ...string[]] {
-  return [
-    process.execPath,
-    "--permission",
-    ...nodeOptions,
-    "--no-warnings",
-    "--experimental-vm-modules",
-    // Learner code has eval in its own world; through what it was lent from the harness's it must find no other.
-    "--disallow-code-generation-from-strings",
-    // Another process of the same user could open the debugger with a signal.
-    "--disable-sigusr1",
-    // Databases open files without asking Node's permissions.
-    "--no-experimental-sqlite",
-    // Most functions here run a few hundred times: optimising those costs more than it saves. Long loops still are.
-    "--invocation-count-for-maglev=5000",
-    "--invocation-count-for-turbofan=20000",
-    "--invocation-count-for-feedback-allocation=2",
-    // V8 takes an eighth of its start to give all names other hashes. Colliding ones would slow down but whoever made them.
-    "--no-rehash-snapshot",
-    `--max-old-space-size=${memoryMiB}`,
-    "-e",
-    BOOTSTRAP,
-  ];
 }
