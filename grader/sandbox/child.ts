@@ -23,10 +23,12 @@ export type Ending =
   /** It never began: the system refused to start it. */
   | { readonly kind: "not-run"; readonly reason: string };
 
-/** The replies that came, and how the child ended if it did before the last of them. */
+/** The replies that came, and what came instead of the next: how the child ended, or that a call was interrupted. */
 export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
 
 const LAST_WORDS = 16 * 1024;
+/** What a child may take to say that it was interrupted. */
+const INTERRUPTION_MS = 50;
 /** A fence that has not stood up by then never will. */
 const PROOF_MS = 30_000;
 
@@ -54,6 +56,7 @@ export class Child {
   readonly #commands: Writable | undefined;
   readonly #reader = new FrameReader();
   #proof: { readonly settle: () => void; readonly refuse: (error: Error) => void } | undefined;
+  #wasInterrupted = false;
   /** From then on its number may be another's. */
   #isGone = false;
   #ending: Ending | undefined;
@@ -105,13 +108,19 @@ export class Child {
     return this.#ending !== undefined;
   }
 
+  /** Some call in it was ended half-way, and may have left anything behind. */
+  get wasInterrupted(): boolean {
+    return this.#wasInterrupted;
+  }
+
   send(message: unknown): void {
     this.#commands?.write(encodeFrame(message));
   }
 
   /**
    * Asks and waits for `count` replies, each within `limitMs` of the child's own CPU time, given how many came before it;
-   * a child that is late or takes too much memory is killed. Values that there is no `room` for are left out.
+   * a child that is late or takes too much memory is killed, unless what it is late with can be interrupted. Values that
+   * there is no `room` for are left out.
    * @throws the fence's refusal
    */
   async ask(
@@ -125,15 +134,29 @@ export class Child {
     this.#nonces += 1;
     const nonce = `${this.#nonces}-${Math.random().toString(36).slice(2)}`;
     const replies: Reply[] = [];
-    const expire = (by: Expiry | "memory"): void =>
-      this.#end(by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by });
-    const pid = this.#process?.pid;
-    const nodePid = (): number | undefined => (pid === undefined ? undefined : this.fence.innermost(pid));
-    const stopwatch = new Stopwatch(nodePid, limitMs(0), this.memoryMiB, expire);
+    /** Set once the time was over, and the child was told to stop. */
+    let late: Ending | undefined;
+    const expire = (by: Expiry | "memory"): void => {
+      const ending: Ending = by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by };
+      if (late === undefined && by !== "memory" && request.interruptible && this.#interrupt()) {
+        late = ending;
+        stopwatch.restart(INTERRUPTION_MS);
+      } else {
+        this.#end(late ?? ending);
+      }
+    };
+    const stopwatch = new Stopwatch(() => this.#nodePid(), limitMs(0), this.memoryMiB, expire);
     try {
       await new Promise<void>((settle) => {
         const receive = (reply: Reply): void => {
-          if ((reply.kind === "called") === (replies.length === 0)) {
+          if (late !== undefined) {
+            // What came back at the last moment, and what runs now, would be hard to tell apart.
+            this.#wasInterrupted = reply.kind === "interrupted";
+            if (this.#wasInterrupted) this.#settle();
+            else this.#end(late);
+            return;
+          }
+          if (reply.kind === "interrupted" || (reply.kind === "called") === (replies.length === 0)) {
             this.#end({ kind: "broke-protocol", detail: "answers out of order" });
             return;
           }
@@ -146,7 +169,7 @@ export class Child {
       });
       // What was printed before the last reply is already in the pipe; one turn of the loop brings it in.
       await new Promise((resolve) => setImmediate(resolve));
-      return { replies, ending: replies.length === count ? undefined : this.#ending };
+      return { replies, ending: replies.length === count ? undefined : (late ?? this.#ending) };
     } finally {
       stopwatch.stop();
     }
@@ -161,6 +184,22 @@ export class Child {
     this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
     this.#refuse(undefined);
     this.#settle();
+  }
+
+  #nodePid(): number | undefined {
+    const pid = this.#process?.pid;
+    return pid === undefined ? undefined : this.fence.innermost(pid);
+  }
+
+  /** Whether it could be told to stop what it does. Where there are no such signals this ends it. */
+  #interrupt(): boolean {
+    const pid = this.#nodePid();
+    if (this.#isGone || pid === undefined) return false;
+    try {
+      return process.kill(pid, "SIGINT");
+    } catch {
+      return false;
+    }
   }
 
   #killGroup(): void {

@@ -7,6 +7,7 @@ import { NOTHING_LEFT } from "./exit-codes.ts";
 import type { Sources } from "./bundle.ts";
 import { FrameWriter, LENGTH_BYTES } from "./frames.ts";
 import { isUntouched, observe } from "./observe.ts";
+import { interruptibly } from "./interruptible.ts";
 import { Realm, type LoadedFunction } from "./realm.ts";
 import { isSame } from "./sameness.ts";
 import { describeThrown } from "./thrown.ts";
@@ -43,7 +44,7 @@ export async function serve(np: string): Promise<void> {
   const loaded = new Map<string, LoadedFunction>();
   let latest = "";
   for (let request = readRequest(); request !== undefined; request = readRequest()) {
-    const { nonce, entry, functionName, eager, runs } = request;
+    const { nonce, entry, functionName, eager, interruptible, runs } = request;
     const key = `${entry} ${functionName}`;
     if (key !== latest) {
       const unspoilt = await realm.unspoilt(np);
@@ -61,7 +62,11 @@ export async function serve(np: string): Promise<void> {
     if (target.kind === "loaded") {
       loaded.set(key, target);
       reply({ kind: "loaded", declaredParams: target.declaredParams });
-      for (const run of runs) reply({ kind: "called", result: callOnce(realm, target, run) });
+      for (const run of runs) {
+        const call = (): object => callOnce(realm, target, run);
+        const result = interruptible ? interruptibly(call) : call();
+        reply(result === undefined ? { kind: "interrupted" } : { kind: "called", result });
+      }
     } else {
       reply({ kind: "load-failed", problem: target.problem });
     }

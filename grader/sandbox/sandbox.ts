@@ -147,13 +147,12 @@ export class Sandbox {
     while (queue.length > 0) {
       if (this.#isClosed) throw new SandboxClosed();
       const { outcomes, ending } = await this.#exchange(target, queue, limits, eager, room);
-      if (this.#isClosed) throw new SandboxClosed();
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
-      const [guilty, ...rest] = queue.slice(outcomes.length);
-      if (guilty === undefined || ending === undefined) break;
+      queue = queue.slice(outcomes.length);
+      const [guilty, ...rest] = queue;
+      if (guilty === undefined || ending === undefined) continue;
       if (!eager) {
         eager = true;
-        queue = [guilty, ...rest];
       } else if (ending.mayBeTheMachine && !guilty.isRetry) {
         // Once more, alone: a busy machine must not change a grade.
         queue = [{ ...guilty, isRetry: true }, ...rest];
@@ -181,15 +180,26 @@ export class Sandbox {
       problem === undefined ? this.#hopeless.get(entry) : this.#outcomes.ofLoadProblem(problem, NO_OUTPUT);
     if (hopeless !== undefined) return allEnd(queue, hopeless);
 
+    // What never came back will hardly do so now. Calls are interrupted then, one by one: a new child for each costs more.
+    const interruptible = eager && !this.#cameBack.has(entry);
+    if (!interruptible && this.#child?.wasInterrupted === true) this.#dismissChild();
     const child = this.#readyChild(limits);
+    const { wasInterrupted } = child;
     this.#guests.add(entry);
-    const runs = queue.map(({ args }) => onTheWire(args));
+    const runs = (interruptible ? queue.slice(0, 1) : queue).map(({ args }) => onTheWire(args));
     const limitMs = (answered: number): number => {
       const patienceMs = this.#patienceMs(target, limits, answered > 1);
       const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
       return eager && answered === 0 ? Math.max(timeoutMs, LOAD_MS) : timeoutMs;
     };
-    const { replies, ending } = await child.ask({ ...target, eager, runs }, runs.length + 1, limitMs, room);
+    const request = { ...target, eager, interruptible, runs };
+    const { replies, ending } = await child.ask(request, runs.length + 1, limitMs, room);
+    if (this.#isClosed) throw new SandboxClosed();
+    if (wasInterrupted && ending?.kind !== "timed-out") {
+      // That may be owed to what was left half done: only a fresh child is believed.
+      this.#dismissChild();
+      return this.#exchange(target, queue, limits, eager, room);
+    }
     const [loading, ...calls] = replies;
     const outputs = child.output.take(replies.map(({ printed }) => printed));
     const lastOutput = outputs[replies.length] ?? NO_OUTPUT;

@@ -12,6 +12,8 @@ export type Request = {
   readonly functionName: string;
   /** Whether to answer each run at once, rather than several together when they are quick. */
   readonly eager: boolean;
+  /** Whether a call may be ended by SIGINT; the child then says so and lives on. */
+  readonly interruptible: boolean;
   /** One list of arguments for each run, in order. */
   readonly runs: readonly (readonly WireValue[])[];
 };
@@ -25,6 +27,7 @@ export type Reply = {
   | { readonly kind: "loaded"; readonly declaredParams?: number }
   | { readonly kind: "load-failed"; readonly problem: LoadProblem }
   | { readonly kind: "called"; readonly result: CallResult }
+  | { readonly kind: "interrupted" }
 );
 
 export type CallResult =
@@ -164,6 +167,8 @@ export function readReply(input: unknown): Reply {
       return { ...common, kind: "load-failed", problem: readLoadProblem(wire["problem"]) };
     case "called":
       return { ...common, kind: "called", result: readCallResult(wire["result"]) };
+    case "interrupted":
+      return { ...common, kind: "interrupted" };
     default:
       throw new WireError("an answer of no known kind");
   }

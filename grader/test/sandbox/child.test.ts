@@ -6,7 +6,7 @@ import { Child } from "../../sandbox/child.ts";
 import { MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
 
 /** How a child ends that runs this instead of the harness, with `say` (a frame) and `write` (bytes on fd 3) at hand. */
-async function endingOf(hostile: string): Promise<unknown> {
+async function endingOf(hostile: string, interruptible = false): Promise<unknown> {
   const source = `
     import { closeSync, readSync, writeSync } from "node:fs";
     const write = (bytes) => writeSync(3, bytes);
@@ -23,14 +23,14 @@ async function endingOf(hostile: string): Promise<unknown> {
       return JSON.parse(body);
     };
     export async function serve() { ${hostile} }`;
-  return endingOfSource(source);
+  return endingOfSource(source, interruptible);
 }
 
-async function endingOfSource(source: string): Promise<unknown> {
+async function endingOfSource(source: string, interruptible = false): Promise<unknown> {
   const harness = bundle("hostile.js", { "hostile.js": source });
   const child = new Child({ id: "", harness, np: "" }, 256);
   try {
-    const request = { entry: "e/f.ts", functionName: "f", eager: true, runs: [[]] };
+    const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible, runs: [[]] };
     const { replies, ending } = await child.ask(request, 2, () => 2000);
     return ending ?? replies;
   } finally {
@@ -87,6 +87,11 @@ describe("a child that", () => {
       "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
       { kind: "timed-out", by: "wall" },
     ],
+    [
+      "says to have been interrupted, and was not",
+      'const { nonce } = hear(); say({ kind: "loaded", nonce, printed: 0 }); say({ kind: "interrupted", nonce, printed: 0 });',
+      broke("answers out of order"),
+    ],
     ["throws", 'throw new Error("x");', { kind: "exited", code: 1 }],
     ["floods its output", 'for (;;) writeSync(1, "x".repeat(65536));', { kind: "too-much-output" }],
     ["floods its error output", 'for (;;) writeSync(2, "x".repeat(65536));', { kind: "too-much-output" }],
@@ -100,6 +105,29 @@ describe("a child that", () => {
     ["kills itself", 'process.kill(process.pid, "SIGKILL");', { kind: "crashed", signal: "SIGKILL" }],
   ])("%s", async (_, hostile, ending) => {
     expect(await endingOf(hostile)).toMatchObject(ending);
+  });
+});
+
+describe("a child that is told to stop", () => {
+  const late = { kind: "timed-out", by: "cpu" };
+  const hearing = 'const { nonce } = hear(); say({ kind: "loaded", nonce, printed: 0 });';
+  const result = '{ kind: "threw", error: { name: "", message: "", frames: [] } }';
+
+  test.each([
+    ["ends of it", "for (;;);", late],
+    ["does not listen", 'process.on("SIGINT", () => {}); for (;;);', late],
+    [
+      "answers after all",
+      `${hearing} process.once("SIGINT", () => say({ kind: "called", nonce, printed: 0, result: ${result} })); await new Promise(() => setInterval(() => {}, 1e6));`,
+      { ...late, by: "wall" },
+    ],
+    [
+      "answers junk",
+      `${hearing} process.once("SIGINT", () => say([])); await new Promise(() => setInterval(() => {}, 1e6));`,
+      { by: "wall" },
+    ],
+  ])("and %s was late", async (_, hostile, ending) => {
+    expect(await endingOf(hostile, true)).toMatchObject({ kind: "timed-out", ...ending });
   });
 });
 

@@ -123,6 +123,19 @@ describe.runIf(HAS_BUBBLEWRAP)(`inside of the strict fence${WITHOUT_BUBBLEWRAP}`
     }
   });
 
+  test("what does not end is interrupted there too", async () => {
+    const source = "let calls = 0; export const f = (): void => { calls += 1; console.log(calls); for (;;); };";
+    const sandbox = new Sandbox(await theProgram(), await submissionOf({ [F.entry]: source }), undefined, fence);
+    try {
+      const outcomes = await sandbox.callGroups(F, [[[]], [[]], [[]]], { ...LIMITS, timeoutMs: 100 });
+      expect(outcomes.flat().map(({ kind, output }) => [kind, output.text])).toEqual(
+        [1, 2, 3].map((count) => ["timed-out", `${count}\n`]),
+      );
+    } finally {
+      sandbox.close();
+    }
+  });
+
   test.each([
     ["a loop", "for (;;);", { kind: "timed-out", timeoutMs: 400 }],
     ["a wait", "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);", { kind: "timed-out", timeoutMs: 400 }],

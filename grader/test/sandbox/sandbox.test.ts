@@ -287,6 +287,56 @@ describe("a function that does not end", () => {
   ])("%s is waited for less and less", async (_, condition, timeoutMs, waited) => {
     expect(await waitedFor(condition, timeoutMs)).toEqual(waited);
   });
+
+  const calls = async (source: string): Promise<readonly unknown[]> => {
+    const sandbox = await sandboxOf({ [F.entry]: source });
+    const groups = [0, 1, 2, 3].map((x) => [[number(x)]]);
+    const outcomes = await sandbox.callGroups(F, groups, { ...LIMITS, timeoutMs: 100 });
+    return outcomes
+      .flat()
+      .map(({ output, ...outcome }) =>
+        outcome.kind === "returned" ? outcome.value : [outcome.kind, output.text.trim()],
+      );
+  };
+
+  test.each([
+    ["that loops", "for (;;);"],
+    ["that does not let go", "for (;;) try { for (;;); } catch { } finally { for (;;); }"],
+    ["that catches what ends it", "const g = () => { try { g(); } catch { g(); } }; for (;;) g();"],
+    ["that is inside of a built-in function", "[3, 1, 2].toSorted(() => { for (;;); });"],
+  ])("is stopped call by call, in one and the same child: one %s", async (_, statement) => {
+    const source = `let calls = 0; export const f = (): unknown => { calls += 1; console.log(calls); ${statement} };`;
+    expect(await calls(source)).toEqual([1, 2, 3, 4].map((count) => ["timed-out", String(count)]));
+  });
+
+  test.each([
+    ["answers", "return -1;"],
+    ["exits", "process.exit();"],
+    ["throws", 'throw new Error("spoilt");'],
+  ])("leaves nothing behind where it was stopped that %s in place of a later call", async (_, statement) => {
+    const source = `
+      let isSpoilt = false;
+      export const f = (x: number): unknown => {
+        if (isSpoilt) { ${statement} }
+        isSpoilt = x === 0;
+        while (x === 0);
+        return x;
+      };`;
+    expect(await calls(source)).toEqual([["timed-out", ""], number(1), number(2), number(3)]);
+  });
+
+  test("leaves nothing behind for the next function", async () => {
+    const sandbox = await sandboxOf({
+      "e/f.ts": "export const f = (): number => { for (;;); };",
+      "e/g.ts": "export const g = (x: number): number => x;",
+    });
+    const [first, second] = await Promise.all([
+      sandbox.callGroups(F, [[[]], [[]]], { ...LIMITS, timeoutMs: 100 }),
+      sandbox.callMany({ entry: "e/g.ts", functionName: "g" }, [[number(1)]], LIMITS),
+    ]);
+    expect(first.flat().map(({ kind }) => kind)).toEqual(["timed-out", "timed-out"]);
+    expect(second.map(returned)).toEqual([number(1)]);
+  });
 });
 
 describe("a sandbox that is closed", () => {
@@ -300,6 +350,15 @@ describe("a sandbox that is closed", () => {
     sandbox.close();
     await expect(under).rejects.toThrow(SandboxClosed);
     await expect(waiting).rejects.toThrow(SandboxClosed);
+  });
+
+  test("tells whoever waits for what was stopped before", async () => {
+    const sandbox = await sandboxOf({ [F.entry]: "export const f = () => { for (;;); };" });
+    await sandbox.call(F, [], { ...LIMITS, timeoutMs: 100 });
+    await sandbox.call(F, [], { ...LIMITS, timeoutMs: 100 });
+    const under = sandbox.call(F, [], { ...LIMITS, timeoutMs: 6_000_000 });
+    sandbox.close();
+    await expect(under).rejects.toThrow(SandboxClosed);
   });
 
   test("makes no more calls", async () => {
