@@ -74,9 +74,12 @@ function writeLearners(folder: string, book: Gradebook): number {
         const page = learnerPage(grades.learner.key);
         // Not flushed: the same command makes it again.
         inPlaceOf(join(pages, page), (temporary) => writeFileSync(temporary, learnerReport(book.info, grades)));
-        written.add(page);
+        written.add(page.normalize("NFC"));
       }
-      const others = readdirSync(pages).filter((name) => LEARNER_PAGE.test(name) && !written.has(name));
+      // Some disks give names back in another form of Unicode.
+      const others = readdirSync(pages).filter(
+        (name) => LEARNER_PAGE.test(name) && !written.has(name.normalize("NFC")),
+      );
       for (const name of others) rmSync(join(pages, name));
     },
     AGAIN,
