@@ -11,7 +11,7 @@ import { changeText } from "../reporters/gradebook-change.ts";
 import { type Console, pageOf } from "./console.ts";
 import { FILES_BEHIND, writeClassFiles } from "./class-files.ts";
 import { orUsageError } from "./gradebook-file.ts";
-import { clusterNamed, learnerNamed, type Named } from "./gradebook-names.ts";
+import { clusterNamed, learnerNamed, type Named, shown } from "./gradebook-names.ts";
 import type { Change } from "./gradebook-words.ts";
 import { chosenOf } from "./open.ts";
 import { atDisk, FILES, takeOut } from "./out-folder.ts";
@@ -137,9 +137,7 @@ function clearedBy(
     return exercise === undefined || (each.kind !== "late" && each.exercise === idIn(book, own, exercise));
   });
   if (found.length > 0) return found;
-  throw new UsageError(
-    `Nothing like that was said by hand of ${JSON.stringify(learner)}, so there is nothing to clear.`,
-  );
+  throw new UsageError(`Nothing like that was said by hand of ${shown(learner)}, so there is nothing to clear.`);
 }
 
 function idIn({ info }: Gradebook, said: readonly Said[], word: string): string | undefined {

@@ -68,6 +68,7 @@ function matching(known: readonly Named[], word: string): readonly string[] {
   throw new UsageError(`No learner is called ${shown(word)}. ${help}`);
 }
 
-function shown(text: string): string {
+/** A name in quotation marks, safe to show. */
+export function shown(text: string): string {
   return JSON.stringify(safeLine(text, MAX_NAME));
 }

@@ -9,11 +9,14 @@ import { type Listing, listSubmissions } from "../batch/submissions.ts";
 import { Unfit } from "../batch/unfit.ts";
 import { MAX_ENTRIES, Zip } from "../batch/zip.ts";
 import type { Exercise } from "../domain/exercise.ts";
+import { safeLine } from "../reporters/safe-text.ts";
 import type { Console } from "./console.ts";
 import { atDisk, FILES, NOTHING_GRADED } from "./out-folder.ts";
 import { UsageError } from "./usage.ts";
 
 const WANTED = "It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.";
+
+const MAX_NAME = 60;
 
 export type OpenListing = Listing & {
   /** Keeps in the out folder, which the caller holds, whose keys are whose. */
@@ -47,7 +50,9 @@ export async function openSubmissions(
   close();
   const [first] = listing.passedOver;
   const seen =
-    first === undefined ? "" : `; what is here is passed over, as ${JSON.stringify(first.name)} (${first.reason})`;
+    first === undefined
+      ? ""
+      : `; what is here is passed over, as "${safeLine(first.name, MAX_NAME)}" (${safeLine(first.reason)})`;
   throw new UsageError(`${place}: no submissions here${seen}. ${WANTED}`);
 }
 

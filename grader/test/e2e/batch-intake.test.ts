@@ -135,8 +135,9 @@ test("a class that is none, or cannot be read, is told", async ({ expect: check 
   mkdirSync(dirname(join(course.folder, "folder.zip/x")), { recursive: true });
   writeFileSync(join(course.folder, "folder.zip/x.zip"), zipOf({ "double.ts": RIGHT }));
   course.write("one.zip", zipOf({ "01-double/double.ts": RIGHT, "02-center/center.ts": "" }));
+  course.write("odd/\u009b2J\u202e.txt", "");
   const said: string[] = [];
-  for (const name of ["torn.zip", "empty.zip", "essays.zip", "gone.zip", "folder.zip", "one.zip", "."])
+  for (const name of ["torn.zip", "empty.zip", "essays.zip", "odd", "gone.zip", "folder.zip", "one.zip", "."])
     said.push(`${name}: ${told(await course.run("batch", name, "--out", "out"))}`);
   check(said.join("\n")).toMatchInlineSnapshot(`
     "torn.zip: [stderr]
@@ -147,6 +148,9 @@ test("a class that is none, or cannot be read, is told", async ({ expect: check 
     [exit code 2]
     essays.zip: [stderr]
     <course>/essays.zip: no submissions here; what is here is passed over, as "ada" (nothing of this course is in it). It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
+    [exit code 2]
+    odd: [stderr]
+    <course>/odd: no submissions here; what is here is passed over, as "\\x9b2J\\u202e.txt" (neither folder nor zip file). It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
     [exit code 2]
     gone.zip: [stderr]
     <course>/gone.zip: there is no such folder or file. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.

@@ -244,6 +244,7 @@ test("what cannot be meant is told, and changes nothing", async ({ expect: check
     ["comment", "inner", " "],
     ["comment", "--cluster", "double", "0", "x"],
     ["clear", "inner"],
+    ["clear", "abc"],
     ["clear", "inner", "--only", "everything"],
     ["waive", "inner", "--force"],
     ["nobody"],
@@ -264,6 +265,7 @@ test("what cannot be meant is told, and changes nothing", async ({ expect: check
     comment inner  : numkata gradebook: the comment is empty. To take one back: clear.
     comment --cluster double 0 x: "0" is no cluster of 01-double. See all with: numkata gradebook <course>/out --clusters --exercise 01-double
     clear inner: Nothing like that was said by hand of "inner", so there is nothing to clear.
+    clear abc: Nothing like that was said by hand of "\\\\u202eabc", so there is nothing to clear.
     clear inner --only everything: numkata gradebook: --only takes points, comment, late, not "everything".
     waive inner --force: numkata gradebook … waive: --force is not for this. It takes --reason.
     nobody: No learner is called "nobody". Write a part of a name as the gradebook has it.
