@@ -66,12 +66,26 @@ export function isAskedFor(name: string, exercises: readonly Exercise[]): boolea
   return exercises.some(({ signature }) => `${signature.name}.ts`.toLowerCase() === wanted);
 }
 
+/**
+ * Whether a folder is called as an exercise, or as systems and people change that: `06_Softmax`, or `06-softmax (1)` of what
+ * was saved once more.
+ */
+export function isCalledAs(name: string, id: string): boolean {
+  return name === id || plain(name) === plain(id);
+}
+
+function plain(name: string): string {
+  const letters = name.normalize("NFC").toLowerCase();
+  return letters.replace(/ ?\(\d{1,2}\)$/u, "").replaceAll(/[\s_-]+/gu, "-");
+}
+
 function layoutOf(
   here: readonly Item[],
   inside: (name: string) => readonly Item[],
   exercises: readonly Exercise[],
 ): Layout | undefined {
-  const isExercise = ({ name, kind }: Item): boolean => kind === "folder" && exercises.some(({ id }) => id === name);
+  const isExercise = ({ name, kind }: Item): boolean =>
+    kind === "folder" && exercises.some(({ id }) => isCalledAs(name, id));
   const hasInner = here.some(({ name, kind }) => kind === "folder" && name === "exercises");
   if (hasInner && inside("exercises").some(isExercise)) return "course";
   if (here.some(isExercise)) return "bare";

@@ -9,9 +9,11 @@ import type { Stripper } from "../sandbox/stripper.ts";
 import { isThere } from "../sandbox/source-file.ts";
 import { stage, type Submission } from "../sandbox/submission.ts";
 import { NO_CACHE } from "../store/cache.ts";
+import { isCalledAs } from "./layout.ts";
 import { withoutNumbers } from "./lms-names.ts";
 import type { Scratch } from "./scratch.ts";
 import type { Source } from "./source.ts";
+import { quoted, Unfit } from "./unfit.ts";
 import { type Exercises, withExercises } from "./unpack.ts";
 
 /** The exercises of the course, which tell where a submission has them, and those that are to be graded. */
@@ -27,24 +29,29 @@ export async function stageLearner(
   stripper: Stripper,
   scratch: Scratch,
 ): Promise<Submission> {
-  return withExercises(source, all, scratch, (found) => stageExercises(found, open, stripper));
+  return withExercises(source, all, scratch, (found) => stageExercises(found, { all, open }, stripper));
 }
 
-/** Where an exercise's file lies: below `root`, which is the folder of all exercises, or of all files. */
-type Placed = { readonly exercise: Exercise; readonly file: string; readonly isFlat: boolean };
+/** Where an exercise's file lies: in a folder of its own, by that one's name, or among all files. */
+type Placed = { readonly exercise: Exercise; readonly own?: string; readonly file: string };
 
 async function stageExercises(
   { folder, layout }: Exercises,
-  exercises: readonly Exercise[],
+  { all, open }: Asked,
   stripper: Stripper,
 ): Promise<Submission> {
   const root = layout === "course" ? join(folder, "exercises") : folder;
-  const placed = exercises.map((exercise) => placeOf(exercise, layout === "flat" ? undefined : root, folder));
-  const own = placed.filter(({ isFlat }) => !isFlat);
-  const entries = new Map(own.map(({ exercise, file }) => [file, entryOf(exercise)]));
+  const folders = layout === "flat" ? new Map<string, string>() : foldersIn(root, all);
+  const placed = open.map((exercise) => placeOf(exercise, folders, root, folder));
+  const inOwn = placed.filter(({ own }) => own !== undefined);
+  const entries = new Map(inOwn.map(({ exercise, own, file }) => [`${own}/${file}`, entryOf(exercise)]));
+  const ids = new Map([...folders].map(([id, name]) => [name, id]));
   const gathered = new Gathered();
-  gathered.add(await stage(root, [...entries.keys()], NO_CACHE, stripper), (path) => entries.get(path) ?? path);
-  for (const { exercise, file } of placed.filter(({ isFlat }) => isFlat)) {
+  gathered.add(await stage(root, [...entries.keys()], NO_CACHE, stripper), (path) => {
+    const [name = "", ...rest] = path.split("/");
+    return entries.get(path) ?? [ids.get(name) ?? name, ...rest].join("/");
+  });
+  for (const { exercise, file } of placed.filter(({ own }) => own === undefined)) {
     // Each finds what it imports beside it, as if all files lay in its own folder.
     const calledAs = (path: string): string => (path === file ? entryOf(exercise) : `${exercise.id}/${path}`);
     gathered.add(await stage(folder, [file], NO_CACHE, stripper), calledAs);
@@ -52,14 +59,34 @@ async function stageExercises(
   return gathered.submission(root);
 }
 
+/**
+ * The folders of exercises by their ids.
+ * @throws Unfit where several are called almost so, and nobody knows which one counts
+ */
+function foldersIn(root: string, exercises: readonly Exercise[]): ReadonlyMap<string, string> {
+  const ids = new Set(exercises.map(({ id }) => id));
+  const names = namesIn(root);
+  const others = names.filter((name) => !ids.has(name));
+  const folders = new Map(names.filter((name) => ids.has(name)).map((name) => [name, name]));
+  for (const id of ids) {
+    if (folders.has(id)) continue;
+    const [name, other] = others.filter((each) => isCalledAs(each, id));
+    if (name !== undefined && other !== undefined)
+      throw new Unfit(`${quoted(name)} and ${quoted(other)} in it could both be ${id}: keep the one that counts`);
+    if (name !== undefined) folders.set(id, name);
+  }
+  return folders;
+}
+
 /** What is not in a folder of its own may lie among all files, as of whoever handed it in later. */
-function placeOf(exercise: Exercise, root: string | undefined, folder: string): Placed {
+function placeOf(exercise: Exercise, folders: ReadonlyMap<string, string>, root: string, folder: string): Placed {
   const name = `${exercise.signature.name}.ts`;
-  const inOwn = root === undefined ? undefined : fileCalled(name, join(root, exercise.id));
-  if (inOwn !== undefined) return { exercise, file: `${exercise.id}/${inOwn}`, isFlat: false };
+  const own = folders.get(exercise.id);
+  const inOwn = own === undefined ? undefined : fileCalled(name, join(root, own));
+  if (own !== undefined && inOwn !== undefined) return { exercise, own, file: inOwn };
   const amongAll = fileCalled(name, folder);
-  if (amongAll !== undefined || root === undefined) return { exercise, file: amongAll ?? name, isFlat: true };
-  return { exercise, file: entryOf(exercise), isFlat: false };
+  if (amongAll === undefined && own !== undefined) return { exercise, own, file: name };
+  return { exercise, file: amongAll ?? name };
 }
 
 /** The name of a file in a folder, or of its last copy where a browser numbered all that there are: `softmax (1).ts`. */

@@ -97,6 +97,32 @@ test("files beside the folders of other exercises, and the last copy of what was
   `);
 });
 
+test("folders that are called almost as the exercises", async ({ expect: check }) => {
+  check(
+    await told({
+      "letters/01-Double/double.ts": "1",
+      "letters/03_root/root.ts": "import './two.ts';",
+      "letters/03_root/two.ts": "2",
+      "copied/Exercises (1)/x/y.ts": "",
+      "copied/work/01-double (1)/double.ts": "3",
+      "beside/03-root/root.ts": "4",
+      "beside/01 double/double (1).ts": "5",
+      "exact/01-double/double.ts": "6",
+      "exact/01-Double (1)/double.ts": "other",
+      "which/01_double/double.ts": "one",
+      "which/01-double (1)/double.ts": "other",
+      "inner.zip": zipOf({ "exercises/01_double/double.ts": "7" }),
+    }),
+  ).toMatchInlineSnapshot(`
+    "beside: 01-double/double.ts=5 03-root/root.ts=4
+    copied: 01-double/double.ts=3
+    exact: 01-double/double.ts=6
+    inner: 01-double/double.ts=7
+    letters: 01-double/double.ts=1 03-root/root.ts=import './two.ts'; 03-root/two.ts=2
+    which: ("01-double (1)" and "01_double" in it could both be 01-double: keep the one that counts)"
+  `);
+});
+
 test("a zip file for each learner, or in a learner's folder", async ({ expect: check }) => {
   const inner = zipOf({ "double.ts": "inner" });
   check(
