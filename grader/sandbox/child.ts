@@ -27,6 +27,8 @@ export type Ending =
 export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
 
 const LAST_WORDS = 16 * 1024;
+/** A turn brings in 64 KiB at least. A child that lies about how much it printed is not waited for. */
+const MAX_TURNS = (2 * OUTPUT_LIMIT_BYTES) / (64 * 1024);
 /** What a child may take to say that it was interrupted. */
 const INTERRUPTION_MS = 50;
 /** A fence that has not stood up by then never will. */
@@ -167,8 +169,7 @@ export class Child {
         this.#pending = { nonce, receive, settle };
         this.send({ ...request, nonce });
       });
-      // What was printed before the last reply is already in the pipe; one turn of the loop brings it in.
-      await new Promise((resolve) => setImmediate(resolve));
+      await this.#outputOf(replies);
       return { replies, ending: replies.length === count ? undefined : (late ?? this.#ending) };
     } finally {
       stopwatch.stop();
@@ -184,6 +185,13 @@ export class Child {
     this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
     this.#refuse(undefined);
     this.#settle();
+  }
+
+  /** What was printed before the last reply is already in the pipe; it comes in with the next turns of the loop. */
+  async #outputOf(replies: readonly Reply[]): Promise<void> {
+    const printed = replies.reduce((sum, reply) => sum + reply.printed, 0);
+    for (let turn = 0; turn === 0 || (turn < MAX_TURNS && this.output.length < printed); turn += 1)
+      await new Promise((resolve) => setImmediate(resolve));
   }
 
   #nodePid(): number | undefined {

@@ -12,6 +12,11 @@ export const OUTPUT_LIMIT_BYTES = 4 * 1024 * 1024;
 export class OutputCapture {
   readonly #queue = new ByteQueue();
 
+  /** How many bytes came since the last `take`. */
+  get length(): number {
+    return this.#queue.length;
+  }
+
   /** Returns false when it is too much. */
   push(chunk: Buffer): boolean {
     // What is too much already is not worth keeping.

@@ -1,5 +1,6 @@
 // A child that is nobody's harness: whatever it says or does, it ends as something a report can tell.
 
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { bundle } from "../../sandbox/bundle.ts";
 import { Child } from "../../sandbox/child.ts";
@@ -7,7 +8,11 @@ import { MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
 
 /** How a child ends that runs this instead of the harness, with `say` (a frame) and `write` (bytes on fd 3) at hand. */
 async function endingOf(hostile: string, interruptible = false): Promise<unknown> {
-  const source = `
+  return endingOfSource(sourceOf(hostile), interruptible);
+}
+
+function sourceOf(hostile: string): string {
+  return `
     import { closeSync, readSync, writeSync } from "node:fs";
     const write = (bytes) => writeSync(3, bytes);
     const say = (message) => {
@@ -23,12 +28,14 @@ async function endingOf(hostile: string, interruptible = false): Promise<unknown
       return JSON.parse(body);
     };
     export async function serve() { ${hostile} }`;
-  return endingOfSource(source, interruptible);
+}
+
+function childOf(source: string): Child {
+  return new Child({ id: "", harness: bundle("hostile.js", { "hostile.js": source }), np: "" }, 256);
 }
 
 async function endingOfSource(source: string, interruptible = false): Promise<unknown> {
-  const harness = bundle("hostile.js", { "hostile.js": source });
-  const child = new Child({ id: "", harness, np: "" }, 256);
+  const child = childOf(source);
   try {
     const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible, runs: [[]] };
     const { replies, ending } = await child.ask(request, 2, () => 2000);
@@ -106,6 +113,38 @@ describe("a child that", () => {
   ])("%s", async (_, hostile, ending) => {
     expect(await endingOf(hostile)).toMatchObject(ending);
   });
+});
+
+test("what is printed before the last reply is there with it, however the two arrive", async () => {
+  const wait = (ms: number): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  const child = childOf(
+    sourceOf(`
+      const { nonce } = hear();
+      writeSync(1, "first");
+      say({ kind: "loaded", nonce, printed: 5 });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);
+      writeSync(1, "last");
+      const error = { name: "", message: "", frames: [] };
+      say({ kind: "called", nonce, printed: 4, result: { kind: "threw", error } });
+      hear();`),
+  );
+  try {
+    const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible: false, runs: [[]] };
+    const asked = child.ask(request, 2, () => 60_000);
+    await setImmediate();
+    // A print and a reply lie there together; while the print is looked at, the others come, and the replies are read as one.
+    const push = child.output.push.bind(child.output);
+    child.output.push = (chunk) => (wait(1000), push(chunk));
+    wait(400);
+    const { replies } = await asked;
+    expect(child.output.take(replies.map(({ printed }) => printed)).map(({ text }) => text)).toEqual([
+      "first",
+      "last",
+      "",
+    ]);
+  } finally {
+    child.kill();
+  }
 });
 
 describe("a child that is told to stop", () => {
