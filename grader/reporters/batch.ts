@@ -80,12 +80,18 @@ export type BatchEnd = {
   readonly lateness?: ClassLateness | undefined;
 };
 
+const TRY_AGAIN = "Run the same again to try those that could not be graded.";
+/** Where nothing but what was handed in is to blame. */
+const MEND = "What could not be graded stays so until it is mended or handed in anew: then run the same again.";
+
 /** The counts of a class, gathered entry by entry. */
 export class BatchSummary {
   #graded = 0;
   #reused = 0;
   #inPart = 0;
   #faults = 0;
+  /** Of those, the ones that another run may well grade. */
+  #passing = 0;
   readonly #named: { readonly learner: string; readonly fault: Fault }[] = [];
   readonly #passed = new Map<string, number>();
   /** By how many points learners moved who had grades before. */
@@ -97,6 +103,7 @@ export class BatchSummary {
     if (by !== 0) this.#moves.push(by);
     if (entry.kind === "fault") {
       this.#faults += 1;
+      if (entry.fault.owner !== "submission") this.#passing += 1;
       if (this.#named.length < MAX_NAMED) this.#named.push(entry);
       return;
     }
@@ -129,9 +136,7 @@ export class BatchSummary {
         ? []
         : prose(page, `${movesText(this.#moves)} since they were graded last`, { indent: 0 })),
       ...files.map((file) => `  ${file}`),
-      ...(this.#faults === 0
-        ? []
-        : prose(page, "Run the same again to try those that could not be graded.", { indent: 0 })),
+      ...(this.#faults === 0 ? [] : prose(page, this.#passing > 0 ? TRY_AGAIN : MEND, { indent: 0 })),
       "",
     ];
     return lines.map((line) => `${line}\n`).join("");

@@ -71,7 +71,7 @@ test("a class from a folder and from a zip file of all", async ({ expect: check 
       <course>/from-folder/results.json
       <course>/from-folder/grades.csv
       <course>/from-folder/gradebook.sqlite
-    Run the same again to try those that could not be graded.
+    What could not be graded stays so until it is mended or handed in anew: then run the same again.
     [exit code 2]"
   `);
   check(read("from-folder/grades.csv").replaceAll("\r\n", "\n").replaceAll("\u202e", "<rtl>")).toMatchInlineSnapshot(`

@@ -90,7 +90,8 @@ test("nobody graded is told too", () => {
       ada: it is gone
 
     0 submissions graded
-    Run the same again to try those that could not be graded.
+    What could not be graded stays so until it is mended or handed in anew: then run
+    the same again.
 
     "
   `);
