@@ -1,7 +1,7 @@
 // A file that only grows: a line an entry, flushed at once unless it need not be, so that whatever ends the program costs no
 // more than the line it was writing. The newest entry of a key counts. Holds in memory only where each line is.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { writeWholeParts } from "./write-whole.ts";
@@ -16,7 +16,8 @@ export type LogFormat<T> = {
   readonly isFlushed?: boolean;
 };
 
-type Line = { readonly offset: number; readonly length: number; readonly sum: string };
+/** In bytes. */
+type Place = { readonly offset: number; readonly length: number };
 
 /** The least that is read at once; a longer line takes as much as it needs. */
 const CHUNK_BYTES = 256 * 1024;
@@ -31,7 +32,7 @@ export class AppendLog<T> {
   readonly #use: "append" | "read";
   /** Undefined where there is none, and none is to be made. */
   readonly #file: number | undefined;
-  readonly #lines = new Map<string, Line>();
+  readonly #lines = new Map<string, Place>();
   #end = 0;
 
   /**
@@ -83,12 +84,11 @@ export class AppendLog<T> {
     if (this.#file === undefined || this.#use === "read") throw new Error(`${this.path} was opened to be read`);
     const lines = entries.map((entry) => {
       const body = JSON.stringify(entry);
-      const sum = sumOf(body);
-      return { key: this.#format.keyOf(entry), sum, bytes: Buffer.from(`${this.#beforeBody(sum)}${body}}\n`) };
+      return { key: this.#format.keyOf(entry), bytes: Buffer.from(`${this.#beforeBody(sumOf(body))}${body}}\n`) };
     });
     this.#write(this.#file, Buffer.concat(lines.map(({ bytes }) => bytes)));
-    for (const { key, sum, bytes } of lines) {
-      this.#lines.set(key, { offset: this.#end, length: bytes.length - 1, sum });
+    for (const { key, bytes } of lines) {
+      this.#lines.set(key, { offset: this.#end, length: bytes.length - 1 });
       this.#end += bytes.length;
     }
   }
@@ -97,12 +97,14 @@ export class AppendLog<T> {
   read(key: string): T | undefined {
     const line = this.#lines.get(key);
     if (line === undefined || this.#file === undefined) return undefined;
-    return this.#parse(textAt(this.#file, line))?.entry;
+    return this.#parse(textAt(this.#file, line));
   }
 
   /** The sum of the newest entry of a key: the same for the same entry. */
   sum(key: string): string | undefined {
-    return this.#lines.get(key)?.sum;
+    const line = this.#lines.get(key);
+    if (line === undefined || this.#file === undefined) return undefined;
+    return textAt(this.#file, { offset: line.offset + this.#beforeSum().length, length: SUM_LENGTH });
   }
 
   keys(): Iterable<string> {
@@ -141,10 +143,10 @@ export class AppendLog<T> {
       const filled = buffer.subarray(0, held + got);
       let begin = 0;
       for (let end = filled.indexOf(NEWLINE, held); end !== -1; end = filled.indexOf(NEWLINE, begin)) {
-        const found = this.#parse(filled.toString("utf8", begin, end));
+        const entry = this.#parse(filled.toString("utf8", begin, end));
         const length = end - begin;
-        if (found === undefined) dropped += 1;
-        else this.#lines.set(this.#format.keyOf(found.entry), { offset: this.#end, length, sum: found.sum });
+        if (entry === undefined) dropped += 1;
+        else this.#lines.set(this.#format.keyOf(entry), { offset: this.#end, length });
         this.#end += length + 1;
         begin = end + 1;
       }
@@ -154,27 +156,30 @@ export class AppendLog<T> {
   }
 
   /** Whoever has the sum right has the whole line, as it was written, and so what an entry of this version is. */
-  #parse(line: string): { readonly entry: T; readonly sum: string } | undefined {
+  #parse(line: string): T | undefined {
     const body = line.slice(this.#beforeBody("0".repeat(SUM_LENGTH)).length, -1);
-    const sum = sumOf(body);
-    if (line !== `${this.#beforeBody(sum)}${body}}`) return undefined;
-    const { entry }: { readonly entry: T } = JSON.parse(line);
-    return { entry, sum };
+    if (line !== `${this.#beforeBody(sumOf(body))}${body}}`) return undefined;
+    const entry: T = JSON.parse(body);
+    return entry;
   }
 
   #beforeBody(sum: string): string {
-    return `{"version":${this.#format.version},"sum":"${sum}","entry":`;
+    return `${this.#beforeSum()}${sum}","entry":`;
+  }
+
+  #beforeSum(): string {
+    return `{"version":${this.#format.version},"sum":"`;
   }
 }
 
-function textAt(file: number, { offset, length }: Line): string {
+function textAt(file: number, { offset, length }: Place): string {
   const bytes = Buffer.allocUnsafe(length);
   readSync(file, bytes, 0, length, offset);
   return bytes.toString("utf8");
 }
 
 function sumOf(body: string): string {
-  return createHash("sha256").update(body).digest("hex").slice(0, SUM_LENGTH);
+  return hash("sha256", body).slice(0, SUM_LENGTH);
 }
 
 function flushFolder(folder: string): void {
