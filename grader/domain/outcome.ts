@@ -60,7 +60,7 @@ export type Location = {
 };
 
 export type LoadProblem =
-  /** `similar` is the name of a file beside it that differs in nothing but capital letters. */
+  /** `similar` is the name of a file beside it that differs in nothing but capital letters or how it ends. */
   | { readonly kind: "no-file"; readonly file: string; readonly similar?: string }
   | {
       readonly kind: "unreadable";

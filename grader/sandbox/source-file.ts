@@ -12,7 +12,7 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { basename, dirname, extname, join, sep } from "node:path";
 import type { LoadProblem, Unreadable } from "../domain/outcome.ts";
 import { decodeSource } from "./source-text.ts";
 
@@ -22,6 +22,8 @@ export type SourceFile =
 
 /** No exercise needs a longer file; the stripper is not fed more. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
+/** What else an editor or a browser makes of `.ts`. */
+const OTHER_ENDINGS = [".ts.txt", ".txt", ".js", ".mts", ".mjs", ".tsx", ".jsx"] as const;
 /** So many names of a folder are looked at for one that was meant. */
 const MAX_NAMES = 1000;
 
@@ -88,10 +90,12 @@ export function readAtMost(place: string, limit: number): Buffer | "not-regular"
   }
 }
 
-/** Systems differ in whether `Softmax.ts` is `softmax.ts`, and in how they spell an accent. */
+/** Systems differ in whether `Softmax.ts` is `softmax.ts`, and in how they spell an accent; and some hide how a name ends. */
 function absent(place: string, path: string): SourceFile {
-  const wanted = folded(basename(place));
-  const similar = namesIn(dirname(place)).find((name) => folded(name) === wanted);
+  const names = namesIn(dirname(place));
+  const stem = basename(place, extname(place));
+  const spellings = [basename(place), ...OTHER_ENDINGS.map((ending) => stem + ending)].map(folded);
+  const [similar] = spellings.flatMap((spelling) => names.filter((name) => folded(name) === spelling));
   return { kind: "problem", problem: { kind: "no-file", file: path, ...(similar === undefined ? {} : { similar }) } };
 }
 

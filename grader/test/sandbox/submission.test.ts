@@ -388,12 +388,20 @@ test.runIf(isLinux)("names that systems tell apart, or not", async () => {
     "capital letters": { "e/F.ts": RIGHT },
     "capital letters of the folder": { "E/f.ts": RIGHT },
     "capital letters of the ending": { "e/f.TS": RIGHT },
+    "a hidden ending": { "e/f.ts.txt": RIGHT },
+    "the ending of JavaScript": { "e/f.js": RIGHT },
+    "several, of which the nearest": { "e/f.txt": RIGHT, "e/f.ts.txt": RIGHT, "e/F.ts": RIGHT },
+    "another name": { "e/f2.ts": RIGHT },
     "among many": { ...Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`e/a${at}`, ""])), "e/F.TS": RIGHT },
   };
   expect(await outcomesOf(scenes)).toMatchInlineSnapshot(`
     "capital letters: no e/f.ts, but F.ts
     capital letters of the folder: no e/f.ts
     capital letters of the ending: no e/f.ts, but f.TS
+    a hidden ending: no e/f.ts, but f.ts.txt
+    the ending of JavaScript: no e/f.ts, but f.js
+    several, of which the nearest: no e/f.ts, but F.ts
+    another name: no e/f.ts
     among many: no e/f.ts, but F.TS"
   `);
 });
