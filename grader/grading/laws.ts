@@ -16,6 +16,7 @@ import { encodeValue } from "../sandbox/wire.ts";
 import type { Cache } from "../store/cache.ts";
 import { lawsEntryOf } from "./course.ts";
 import { type Exports, exportsOf } from "./exports.ts";
+import { Memory } from "./memory.ts";
 
 /** Inputs of a law, and what came back for the calls that it has asked for so far. */
 export type Question = { readonly args: Arguments; readonly answers: readonly Value[] };
@@ -26,11 +27,6 @@ export type Step = { readonly kind: "asks"; readonly args: Arguments } | Exclude
 export type Steps =
   | { readonly kind: "known"; readonly steps: readonly Step[] }
   | ({ readonly kind: "unknown" } & NotJudged);
-
-/** What is remembered of an exercise, now and from one run to the next, and how long a question may be for that. */
-const MAX_REMEMBERED = 1500;
-const MAX_WRITTEN = 300;
-const MAX_QUESTION = 4096;
 
 /** Beside each laws.ts: a law's own `f` answers as far as answers are known, and what it is called with next is told. */
 const RUNNER = `
@@ -62,10 +58,8 @@ export class Laws {
   readonly #cache: Cache;
   readonly #programId: string;
   readonly #solutions: Submission;
-  /** What was asked before, the latest last. */
-  readonly #known = new Map<Exercise, Map<string, Step>>();
-  /** Those of which more is known than when they were read. */
-  readonly #learnt = new Set<Exercise>();
+  /** What was asked before. */
+  readonly #memories = new Map<Exercise, Memory<Step>>();
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     const entries = Object.keys(solutions.sources).filter((path) => path.endsWith("/laws.ts"));
@@ -78,7 +72,7 @@ export class Laws {
 
   /** What a law makes of each of some questions. */
   steps(exercise: Exercise, law: Law, questions: readonly Question[], limits: Limits): Promise<Steps> {
-    return this.#answer(exercise, law, questions, limits, this.#knownOf(exercise));
+    return this.#answer(exercise, law, questions, limits, this.#memoryOf(exercise));
   }
 
   /** The same, and remembers nothing: for inputs that do not come again. */
@@ -91,7 +85,7 @@ export class Laws {
     { name }: Law,
     questions: readonly Question[],
     limits: Limits,
-    known: Map<string, Step> | undefined,
+    memory: Memory<Step> | undefined,
   ): Promise<Steps> {
     const entry = lawsEntryOf(exercise);
     const problem = this.#solutions.problems[entry];
@@ -103,11 +97,8 @@ export class Laws {
     const asked = questions.map((question) => ({ question, key: keyOf(name, question) }));
     const steps = new Map<string, Step>();
     for (const { key } of asked) {
-      const step = known?.get(key);
-      if (known === undefined || step === undefined) continue;
-      steps.set(key, step);
-      known.delete(key);
-      known.set(key, step);
+      const step = memory?.recall(key);
+      if (step !== undefined) steps.set(key, step);
     }
     const news = asked.filter(({ key }) => !steps.has(key));
     const target: Target = { entry: runnerBeside(entry), functionName: "run" };
@@ -122,7 +113,8 @@ export class Laws {
       if (step === "missing") return { kind: "unknown", reason: `solutions/${entry} exports no function "${name}"` };
       if (step === "unloadable") return { kind: "unknown", reason: unloadable(entry) };
       steps.set(key, step);
-      if (known !== undefined) this.#learn(exercise, known, key, step);
+      // A machine that was busy once must not be remembered.
+      if (step.kind !== "unclear" || step.isLasting) memory?.learn(key, step);
     }
     return { kind: "known", steps: asked.flatMap(({ key }) => steps.get(key) ?? []) };
   }
@@ -134,36 +126,18 @@ export class Laws {
 
   /** A right answer is the same the next time, and then no child has to be started for its laws. */
   close(): void {
-    for (const exercise of this.#learnt)
-      this.#cache.write(...this.#placeOf(exercise), [...(this.#known.get(exercise) ?? [])].slice(-MAX_WRITTEN));
-    this.#learnt.clear();
+    for (const memory of this.#memories.values()) memory.keep();
     this.#sandbox.close();
   }
 
-  #knownOf(exercise: Exercise): Map<string, Step> {
-    const known = this.#known.get(exercise) ?? this.#read(exercise);
-    this.#known.set(exercise, known);
-    return known;
-  }
-
-  #read(exercise: Exercise): Map<string, Step> {
-    const entries = this.#cache.read(...this.#placeOf(exercise));
-    return new Map(isEntries(entries) ? entries : []);
-  }
-
-  #learn(exercise: Exercise, known: Map<string, Step>, key: string, step: Step): void {
-    // A machine that was busy once must not be remembered.
-    if (key.length > MAX_QUESTION || (step.kind === "unclear" && !step.isLasting)) return;
-    known.set(key, step);
-    this.#learnt.add(exercise);
-    if (known.size <= MAX_REMEMBERED) return;
-    const [oldest = key] = known.keys();
-    known.delete(oldest);
-  }
-
-  #placeOf(exercise: Exercise): [name: string, fingerprint: string] {
+  #memoryOf(exercise: Exercise): Memory<Step> {
+    const known = this.#memories.get(exercise);
+    if (known !== undefined) return known;
     const texts = textsBehind(this.#solutions, lawsEntryOf(exercise));
-    return [`laws-${exercise.id}`, JSON.stringify([this.#programId, texts, exercise.signature.params])];
+    const fingerprint = JSON.stringify([this.#programId, texts, exercise.signature.params]);
+    const memory = new Memory<Step>(this.#cache, `laws-${exercise.id}`, fingerprint, isStep);
+    this.#memories.set(exercise, memory);
+    return memory;
   }
 }
 
@@ -217,7 +191,7 @@ function withoutMinusZero(value: Value): Value {
   return value.kind === "array" ? { ...value, data: value.data.map((element) => element + 0) } : value;
 }
 
-/** As another run of this program wrote them. */
-function isEntries(value: unknown): value is readonly (readonly [string, Step])[] {
-  return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && entry.length === 2);
+/** As another run of this program wrote it. */
+function isStep(value: unknown): value is Step {
+  return typeof value === "object" && value !== null && "kind" in value;
 }

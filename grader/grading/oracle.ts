@@ -15,6 +15,7 @@ import { encodeValue } from "../sandbox/wire.ts";
 import type { Cache } from "../store/cache.ts";
 import { entryOf } from "./course.ts";
 import { Laws } from "./laws.ts";
+import { Memory } from "./memory.ts";
 
 export type Generated = Extract<Inputs, { kind: "generated" }>;
 
@@ -22,9 +23,6 @@ export type Generated = Extract<Inputs, { kind: "generated" }>;
 export type Answers = { readonly kind: "known"; readonly expected: readonly (Expected | undefined)[] } | Unknown;
 
 type Unknown = { readonly kind: "unknown" } & NotJudged;
-
-/** Of all questions whose answers are remembered, in characters: a few dozen wrong answers of a class have room. */
-const MAX_QUESTIONS = 8 * 1024 * 1024;
 
 export type Oracle = {
   /** What no oracle need say: what must hold for any inputs. */
@@ -44,10 +42,8 @@ export class SolutionOracle implements Oracle {
   readonly #solutions: Submission;
   /** What was read or found out for a case before: a class asks the same thousands of times. */
   readonly #ofCases = new WeakMap<Case, Answers>();
-  /** The last answers for any inputs. Who is wrong in the same way has the same asked. */
-  readonly #answered = new Map<string, Answers>();
-  /** How long the questions among them are together. */
-  #questions = 0;
+  /** What solutions gave for other inputs. */
+  readonly #memories = new Map<Exercise, Memory<readonly Value[]>>();
 
   constructor(program: Program, solutions: Submission, cache: Cache) {
     this.laws = new Laws(program, solutions, cache);
@@ -75,37 +71,47 @@ export class SolutionOracle implements Oracle {
     const fingerprint = JSON.stringify([this.#programId, texts, inputs]);
     const known = this.#cache.read(name, fingerprint);
     if (isValues(known)) return { kind: "known", expected: known.map(asExpected) };
-    const answers = await this.forInputs(exercise, runsOf(testCase), limits);
+    const answers = await this.#ask(exercise, runsOf(testCase), limits);
     if (answers.kind === "known") this.#cache.write(name, fingerprint, answers.expected.flatMap(valueOf));
     return answers;
   }
 
   async forInputs(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Answers> {
+    const question = JSON.stringify([runs.map((args) => args.map(encodeValue)), limits]);
+    const memory = this.#memoryOf(exercise);
+    const known = memory.recall(question);
+    if (known !== undefined) return { kind: "known", expected: known.map(asExpected) };
+    const answers = await this.#ask(exercise, runs, limits);
+    if (answers.kind === "known") memory.learn(question, answers.expected.flatMap(valueOf));
+    return answers;
+  }
+
+  async #ask(exercise: Exercise, runs: readonly Arguments[], limits: Limits): Promise<Answers> {
     const target = { entry: entryOf(exercise), functionName: exercise.signature.name };
-    const question = JSON.stringify([target, runs.map((args) => args.map(encodeValue)), limits]);
-    const known = this.#answered.get(question);
-    if (known !== undefined) return known;
     const outcomes = await this.#sandbox.callMany(target, runs, limits);
     const expected: Expected[] = [];
     for (const outcome of outcomes) {
       if (outcome.kind !== "returned") return unknownFrom(outcome, target.entry);
       expected.push(asExpected(outcome.value));
     }
-    const answers = { kind: "known", expected } as const;
-    this.#remember(question, answers);
-    return answers;
+    return { kind: "known", expected };
   }
 
-  #remember(question: string, answers: Answers): void {
-    if (this.#questions > MAX_QUESTIONS) {
-      this.#answered.clear();
-      this.#questions = 0;
-    }
-    this.#answered.set(question, answers);
-    this.#questions += question.length;
+  #memoryOf(exercise: Exercise): Memory<readonly Value[]> {
+    const known = this.#memories.get(exercise);
+    if (known !== undefined) return known;
+    const fingerprint = JSON.stringify([
+      this.#programId,
+      textsBehind(this.#solutions, entryOf(exercise)),
+      exercise.signature.name,
+    ]);
+    const memory = new Memory<readonly Value[]>(this.#cache, `asked-${exercise.id}`, fingerprint, isValues);
+    this.#memories.set(exercise, memory);
+    return memory;
   }
 
   close(): void {
+    for (const memory of this.#memories.values()) memory.keep();
     this.laws.close();
     this.#sandbox.close();
   }

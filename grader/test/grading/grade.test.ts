@@ -116,6 +116,24 @@ describe("the solution as the oracle", () => {
     expect(readFileSync(cacheFile)).not.toEqual(remembered);
   });
 
+  test("is asked no second time for the inputs that make a failure smaller", async () => {
+    const course = await tinyCourseWith({ [CENTER]: center("return v;") });
+    const smallest = async (): Promise<unknown> => (await reportsOf(course.folder, ["center"]))[0]?.cases[1];
+    const before = await smallest();
+    const cacheFile = join(course.folder, "node_modules/.cache/numkata/course/asked-02-center");
+    const remembered = readFileSync(cacheFile);
+    expect(await smallest()).toEqual(before);
+    expect(readFileSync(cacheFile)).toEqual(remembered);
+
+    course.write(SOLUTION, center("return np.subtract(v, np.max(v));"));
+    await smallest();
+    expect(readFileSync(cacheFile)).not.toEqual(remembered);
+
+    writeFileSync(cacheFile, "spoilt");
+    course.write(SOLUTION, center("return np.subtract(v, np.mean(v));"));
+    expect(await smallest()).toEqual(before);
+  });
+
   test("answers the same from a cache that was lost or spoilt", async () => {
     const course = await tinyCourseWith({ [CENTER]: center("return np.subtract(v, np.mean(v));") });
     const cacheFolder = join(course.folder, "node_modules/.cache/numkata/course");
