@@ -41,8 +41,8 @@ const LOAD_MS = 2000;
  * what has no end costs as much as a hundred submissions.
  */
 const PATIENCE = { cameBackOnce: [1, 1 / 4, 1 / 10], neverCameBack: [1, 1 / 10, 1 / 40] } as const;
-/** The system counts in steps of 10 ms, and a file's first call takes a few: nothing shorter would be fair. */
-const LEAST_PATIENCE_MS = 50;
+/** The system counts in steps of 10 ms, and a file's first call in a child takes a few: nothing shorter would be fair. */
+const LEAST_PATIENCE_MS = { first: 50, later: 20 } as const;
 
 export class Sandbox {
   readonly #program: Program;
@@ -187,8 +187,9 @@ export class Sandbox {
     const { wasInterrupted } = child;
     this.#guests.add(entry);
     const runs = (interruptible ? queue.slice(0, 1) : queue).map(({ args }) => onTheWire(args));
+    const leastMs = LEAST_PATIENCE_MS[wasInterrupted ? "later" : "first"];
     const limitMs = (answered: number): number => {
-      const patienceMs = this.#patienceMs(target, limits, answered > 1);
+      const patienceMs = this.#patienceMs(target, limits, leastMs, answered > 1);
       const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
       return eager && answered === 0 ? Math.max(timeoutMs, LOAD_MS) : timeoutMs;
     };
@@ -222,7 +223,7 @@ export class Sandbox {
     if (ending === undefined) return { outcomes, ending };
     const isRefused = ending.kind === "not-run";
     const atLoad = loading === undefined && eager && !isRefused;
-    const spent = { ...limits, timeoutMs: this.#patienceMs(target, limits, replies.length > 1) };
+    const spent = { ...limits, timeoutMs: this.#patienceMs(target, limits, leastMs, replies.length > 1) };
     const outcome = atLoad
       ? this.#outcomes.ofLoadEnding(ending, entry, spent, lastOutput)
       : this.#outcomes.ofEnding(ending, entry, spent, lastOutput);
@@ -235,12 +236,12 @@ export class Sandbox {
   }
 
   /** How long the next call is waited for. */
-  #patienceMs({ entry }: Target, { timeoutMs }: Limits, hasAnswered: boolean): number {
+  #patienceMs({ entry }: Target, { timeoutMs }: Limits, leastMs: number, hasAnswered: boolean): number {
     const cameBack = hasAnswered || this.#cameBack.has(entry);
     const [first, second, later] = cameBack ? PATIENCE.cameBackOnce : PATIENCE.neverCameBack;
     const timeouts = this.#timeouts.get(entry) ?? 0;
     const share = timeouts === 0 ? first : timeouts === 1 ? second : later;
-    return Math.min(timeoutMs, Math.max(Math.round(timeoutMs * share), LEAST_PATIENCE_MS));
+    return Math.min(timeoutMs, Math.max(Math.round(timeoutMs * share), leastMs));
   }
 
   /** The child that lives, or a new one, with the submission in it. */

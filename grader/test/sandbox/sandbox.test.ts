@@ -282,8 +282,8 @@ describe("a function that does not end", () => {
     ["whatever it is given", "x >= 0", 2000, [2000, 200, 50, 50, 50]],
     ["for the first inputs", "x < 2", 800, [800, 80, "returned", "returned", "returned"]],
     ["for the later inputs", "x > 0", 800, ["returned", 800, 200, 80, 80]],
-    ["and has little time", "x >= 0", 200, [200, 50, 50, 50, 50]],
-    ["and has hardly any time", "x >= 0", 30, [30, 30, 30, 30, 30]],
+    ["and has little time", "x >= 0", 200, [200, 20, 20, 20, 20]],
+    ["and has hardly any time", "x >= 0", 30, [30, 20, 20, 20, 20]],
   ])("%s is waited for less and less", async (_, condition, timeoutMs, waited) => {
     expect(await waitedFor(condition, timeoutMs)).toEqual(waited);
   });
