@@ -1,7 +1,7 @@
 // npm run bench: how long the grader takes, as ratios taken in one run. Machines are shared and noisy, so the two sides of
 // a ratio are measured in turn and the medians are what counts; nothing here is asserted. With a word behind it, as in
 // `npm run bench -- class`, only that; `npm run bench -- class --full` also grades ten classes of a hundred and one of ten
-// thousand, which takes an hour.
+// thousand, which takes half an hour.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
