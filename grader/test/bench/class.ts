@@ -18,13 +18,15 @@ export type ClassTimes = {
   readonly submissions: number;
   readonly wallMs: number;
   readonly cpuMs: number;
-  /** CPU time of one `node -e 0`, taken before and after. */
-  readonly emptyMs: number;
+  /** One `node -e 0`, taken before and after. */
+  readonly empty: Empty;
   /** Of the grader alone, as the system counts it. */
   readonly peakMiB: number;
   /** The same command again, when nothing has changed. */
   readonly againMs: number;
 };
+
+export type Empty = { readonly wallMs: number; readonly cpuMs: number };
 
 /** Grades learners `from` to `to` (not included). Undefined where CPU time cannot be read. */
 export async function timeClass(from: number, to: number): Promise<ClassTimes | undefined> {
@@ -32,11 +34,12 @@ export async function timeClass(from: number, to: number): Promise<ClassTimes | 
   const folder = mkdtempSync(join(tmpdir(), "numkata-class-"));
   try {
     writeLearners(join(folder, "class"), from, to, SEED);
-    const before = emptyMs();
+    const before = emptyRun();
     const first = await batch(folder);
-    const after = emptyMs();
+    const after = emptyRun();
     const again = await batch(folder);
-    return { submissions: to - from, ...first, emptyMs: (before + after) / 2, againMs: again.wallMs };
+    const empty = { wallMs: (before.wallMs + after.wallMs) / 2, cpuMs: (before.cpuMs + after.cpuMs) / 2 };
+    return { submissions: to - from, ...first, empty, againMs: again.wallMs };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -64,8 +67,8 @@ function peakOf(pid: number | undefined): number | undefined {
   }
 }
 
-function emptyMs(): number {
-  const before = reapedMs();
+function emptyRun(): Empty {
+  const [start, reaped] = [performance.now(), reapedMs()];
   for (let run = 0; run < EMPTY_RUNS; run += 1) spawnSync(process.execPath, ["-e", "0"]);
-  return (reapedMs() - before) / EMPTY_RUNS;
+  return { wallMs: (performance.now() - start) / EMPTY_RUNS, cpuMs: (reapedMs() - reaped) / EMPTY_RUNS };
 }
