@@ -38,9 +38,10 @@ const SILENCE_MS = 150;
 const LOAD_MS = 2000;
 /**
  * The share of its limit that a function is waited for, after no timeout, one, and more: right answers come quickly, and
- * what has no end costs as much as a hundred submissions.
+ * what has no end costs as much as a hundred submissions. What never came back is only glanced at; where it does come back
+ * after all, those calls are made again.
  */
-const PATIENCE = { cameBackOnce: [1, 1 / 4, 1 / 10], neverCameBack: [1, 1 / 10, 1 / 40] } as const;
+const PATIENCE = { cameBackOnce: [1, 1 / 4, 1 / 4], neverCameBack: [1, 1 / 10, 1 / 40] } as const;
 /** The system counts in steps of 10 ms, and a file's first call in a child takes a few: nothing shorter would be fair. */
 const LEAST_PATIENCE_MS = { first: 50, later: 20 } as const;
 
@@ -137,6 +138,7 @@ export class Sandbox {
 
   async #callGroups(target: Target, groups: Groups, limits: Limits): Promise<OutcomeGroups> {
     const results: Outcome[][] = groups.map(() => []);
+    const glancedAt: Waiting[] = [];
     let queue = groups.flatMap((runs, group) => runs.map((args): Waiting => ({ group, args, isRetry: false })));
     // Runs that answer together are quicker. When one of them ends the child it is not known which, nor whether it was
     // not something that an earlier exercise left behind: those without an answer are made again in a fresh child, each
@@ -149,6 +151,10 @@ export class Sandbox {
       const { outcomes, ending } = await this.#exchange(target, queue, limits, eager, room);
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
       queue = queue.slice(outcomes.length);
+      if (outcomes.length > 0 && glancedAt.length > 0) {
+        for (const group of new Set(glancedAt.map((each) => each.group))) results[group]?.pop();
+        queue.push(...glancedAt.splice(0));
+      }
       const [guilty, ...rest] = queue;
       if (guilty === undefined || ending === undefined) continue;
       if (!eager) {
@@ -159,6 +165,8 @@ export class Sandbox {
       } else {
         if (ending.atLoad) this.#hopeless.set(target.entry, ending.outcome);
         results[guilty.group]?.push(ending.outcome);
+        if (this.#isGlance(target, ending.outcome))
+          glancedAt.push(...queue.filter(({ group }) => group === guilty.group));
         queue = rest.filter(({ group }) => group !== guilty.group);
         if (ending.outcome.kind === "timed-out") this.#countTimeout(target);
       }
@@ -229,6 +237,11 @@ export class Sandbox {
       : this.#outcomes.ofEnding(ending, entry, spent, lastOutput);
     const mayBeTheMachine = isRefused || (ending.kind === "timed-out" && ending.by === "wall");
     return { outcomes, ending: { outcome, mayBeTheMachine, atLoad } };
+  }
+
+  /** Whether the call was waited for so briefly only because none had ever come back. */
+  #isGlance({ entry }: Target, { kind }: Misadventure): boolean {
+    return kind === "timed-out" && this.#timeouts.has(entry) && !this.#cameBack.has(entry);
   }
 
   #countTimeout({ entry }: Target): void {

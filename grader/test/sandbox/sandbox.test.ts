@@ -280,18 +280,33 @@ describe("a function that does not end", () => {
 
   test.each([
     ["whatever it is given", "x >= 0", 2000, [2000, 200, 50, 50, 50]],
-    ["for the first inputs", "x < 2", 800, [800, 80, "returned", "returned", "returned"]],
-    ["for the later inputs", "x > 0", 800, ["returned", 800, 200, 80, 80]],
+    ["for the first inputs", "x < 2", 800, [800, 200, "returned", "returned", "returned"]],
+    ["for the later inputs", "x > 0", 800, ["returned", 800, 200, 200, 200]],
     ["and has little time", "x >= 0", 200, [200, 20, 20, 20, 20]],
     ["and has hardly any time", "x >= 0", 30, [30, 20, 20, 20, 20]],
   ])("%s is waited for less and less", async (_, condition, timeoutMs, waited) => {
     expect(await waitedFor(condition, timeoutMs)).toEqual(waited);
   });
 
+  test("for its first input is waited for again where that was too short for a slow one", async () => {
+    const sandbox = await sandboxOf({
+      [F.entry]: `export const f = (x: number) => {
+        const start = performance.now();
+        while (x === 0 || (x === 1 && performance.now() < start + 150));
+        return x;
+      };`,
+    });
+    const groups = [[0, 4], [1, 5], [2]].map((group) => group.map((x) => [number(x)]));
+    const outcomes = await sandbox.callGroups(F, groups, { ...LIMITS, timeoutMs: 800 });
+    expect(
+      outcomes.map((group) => group.map((outcome) => (outcome.kind === "returned" ? outcome.value : outcome.kind))),
+    ).toEqual([["timed-out"], [number(1), number(5)], [number(2)]]);
+  });
+
   const calls = async (source: string): Promise<readonly unknown[]> => {
     const sandbox = await sandboxOf({ [F.entry]: source });
     const groups = [0, 1, 2, 3].map((x) => [[number(x)]]);
-    const outcomes = await sandbox.callGroups(F, groups, { ...LIMITS, timeoutMs: 100 });
+    const outcomes = await sandbox.callGroups(F, groups, { ...LIMITS, timeoutMs: 400 });
     return outcomes
       .flat()
       .map(({ output, ...outcome }) =>
@@ -313,6 +328,7 @@ describe("a function that does not end", () => {
     ["answers", "return -1;"],
     ["exits", "process.exit();"],
     ["throws", 'throw new Error("spoilt");'],
+    ["does not end either", "while (x === 1); return -1;"],
   ])("leaves nothing behind where it was stopped that %s in place of a later call", async (_, statement) => {
     const source = `
       let isSpoilt = false;
