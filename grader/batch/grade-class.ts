@@ -10,13 +10,12 @@ import { type Fence, SandboxRefused } from "../sandbox/fence.ts";
 import type { Program } from "../sandbox/program.ts";
 import { Sandbox } from "../sandbox/sandbox.ts";
 import { Stripper } from "../sandbox/stripper.ts";
-import type { Submission } from "../sandbox/submission.ts";
 import { graderId, specHashes } from "./content-hash.ts";
 import type { Journal } from "./journal.ts";
 import { faultIn, reduce } from "./reduce.ts";
 import { Scratch } from "./scratch.ts";
 import { isOfSource, type Source } from "./source.ts";
-import { stageLearner } from "./staging.ts";
+import { type Staged, stageLearner } from "./staging.ts";
 import { submissionHash } from "./submission-hash.ts";
 import type { Found } from "./submissions.ts";
 import { Unfit } from "./unfit.ts";
@@ -121,8 +120,8 @@ async function finish(
     const kept = new Map(stillHolding(known, basis, specs).map((each) => [each.id, each]));
     const open = room.course.exercises.filter(({ id }) => !kept.has(id));
     if (open.length > 0) {
-      const submission = await stageLearner(source, { all: room.course.exercises, open }, stripper, scratch);
-      const graded = await gradeOne(submission, { ...room.course, exercises: open }, specs, room);
+      const staged = await stageLearner(source, { all: room.course.exercises, open }, stripper, scratch);
+      const graded = await gradeOne(staged, { ...room.course, exercises: open }, specs, room);
       // What was read is what was hashed only where both looks found the same.
       if ((await submissionHash(source)) !== basis.submission)
         return faulted(learner, { owner: "submission", reason: "its files were changed while they were graded" });
@@ -146,7 +145,7 @@ function stillHolding(known: Entry | undefined, basis: Basis, specs: Rules["spec
 
 /** One submission against these exercises, with nothing left of the one before it. */
 async function gradeOne(
-  submission: Submission,
+  { submission, chosen }: Staged,
   course: Course,
   specs: Rules["specs"],
   { program, teachers, fence, wordsFor }: Classroom,
@@ -161,7 +160,12 @@ async function gradeOne(
       const { report, outcomes } = event;
       const fault = faultIn(report);
       if (fault !== undefined) return fault;
-      exercises.push(reduce(report, outcomes, specs[report.exercise.id] ?? "", words));
+      const { id } = report.exercise;
+      const several = chosen.get(id);
+      exercises.push({
+        ...reduce(report, outcomes, specs[id] ?? "", words),
+        ...(several !== undefined && { chosen: several }),
+      });
     }
     return exercises;
   } finally {

@@ -89,7 +89,7 @@ function layoutOf(
   const hasInner = here.some(({ name, kind }) => kind === "folder" && name === "exercises");
   if (hasInner && inside("exercises").some(isExercise)) return "course";
   if (here.some(isExercise)) return "bare";
-  return here.some(({ name }) => isAskedFor(withoutNumbers(name, false), exercises)) ? "flat" : undefined;
+  return here.some(({ name }) => isAskedFor(withoutNumbers(name, true), exercises)) ? "flat" : undefined;
 }
 
 function whyNothing(here: readonly Item[]): string {

@@ -92,12 +92,16 @@ export type Counting<T> = {
  * The files of one learner by the names that count. Canvas gives a file of a later attempt a new name, `softmax-1.ts`, up to
  * `-7` and then a random one (`make_unique_filename` in app/models/attachment.rb); browsers do the same to what is saved
  * twice, `softmax (1).ts`. So a file counts under the name without the number as well.
- * @param isAsked whether a file of that name is asked for: there what came last counts, whatever its number. Elsewhere a
- * file that has the name by itself does: somebody may have written both.
+ * @param isAsked whether a file of that name is asked for: there what came last counts, whatever its number, and where
+ * nothing is known of that each keeps its name, for whoever reads them to choose. Of others a file that has the name by
+ * itself counts: somebody may have written both.
  */
 export function byName<T>(handed: readonly Handed<T>[], isAsked: (name: string) => boolean): Counting<T> {
   const files = handed
-    .map(({ name, stamp, file }) => ({ name, bare: withoutNumbers(name, stamp !== 0n), stamp, file }))
+    .map(({ name, stamp, file }) => {
+      const bare = withoutNumbers(name, stamp !== 0n);
+      return { name, bare: stamp === 0n && isAsked(bare) ? name : bare, stamp, file };
+    })
     .toSorted((a, b) => {
       if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
       return b.name.length - b.bare.length - (a.name.length - a.bare.length);

@@ -6,7 +6,7 @@ import type { PassedOver } from "../domain/graded.ts";
 import type { Learner } from "../domain/learner.ts";
 import type { OwnerOf } from "./known-learners.ts";
 import { isAskedFor, isOtherArchive, isZip, lookInto } from "./layout.ts";
-import { byName, type Handed, type Held, type LmsName, lmsNameOf } from "./lms-names.ts";
+import { byName, type Handed, type Held, type LmsName, lmsNameOf, withoutNumbers } from "./lms-names.ts";
 import type { Shelf, Shelved } from "./shelf.ts";
 import type { HandedFile, Place, Source } from "./source.ts";
 import { quoted } from "./unfit.ts";
@@ -105,21 +105,25 @@ class Sorter {
   listing(ownerOf: OwnerOf): Listing {
     for (const heap of this.#heaps.values()) this.#addHeap(heap);
     const found = apart(this.#handedIn, ownerOf).toSorted((a, b) => (a.learner.key < b.learner.key ? -1 : 1));
-    return { found, passedOver: this.#passedOver.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
+    return { found, passedOver: byItsName(this.#passedOver) };
   }
 
   #addHeap({ learner, as, files, why }: Heap): void {
-    const { counting, earlier } = byName(files, (name) => isZip(name) || isAskedFor(name, this.#exercises));
+    const isAsked = (name: string): boolean => isZip(name) || isAskedFor(withoutNumbers(name, true), this.#exercises);
+    const { counting, earlier } = byName(files, isAsked);
     for (const { file, by } of earlier) this.#passOver(file.as, `an earlier attempt of ${quoted(by.as)}`);
     const paths = [...counting.keys()];
-    if (!paths.some((name) => isZip(name) || isAskedFor(name, this.#exercises)))
-      return this.#passOver(as, "the course asks for no such file");
+    if (!paths.some(isAsked)) return this.#passOver(as, "the course asks for no such file");
     const handed = [...counting].map(([path, { place }]): HandedFile => ({ path, at: place }));
     const source: Source = why === undefined ? { kind: "files", files: handed } : { kind: "unfit", reason: why };
     const late = [...counting.values()].some(({ isLate }) => isLate);
     const { lms } = learner;
     this.#handedIn.push({ learner: { ...learner, ...(lms && { lms: { ...lms, late } }) }, as, source });
   }
+}
+
+export function byItsName(passedOver: readonly PassedOver[]): readonly PassedOver[] {
+  return passedOver.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** macOS spells accents in two signs, other systems in one; it is the same name. */

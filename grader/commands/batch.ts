@@ -4,8 +4,10 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Grades } from "../batch/grade-class.ts";
 import { Journal } from "../batch/journal.ts";
-import type { Listing } from "../batch/submissions.ts";
+import { leftOutOf } from "../batch/left-out.ts";
+import { byItsName, type Listing } from "../batch/submissions.ts";
 import { Timings } from "../batch/timings.ts";
+import type { PassedOver } from "../domain/graded.ts";
 import { gradebookInfo } from "../domain/gradebook-info.ts";
 import { type Movement, movementOf } from "../domain/movement.ts";
 import { gradebookPath } from "../gradebook/files.ts";
@@ -112,9 +114,11 @@ async function run(
   const summary = new BatchSummary();
   const standingOf = standingIn(asked.out, room.course.exercises, times);
   const timings = new Timings(join(asked.out, FILES.timings), "append");
+  const left: PassedOver[] = [];
   let exitCode: () => number;
   try {
     exitCode = await runClass(listing.found, room, asked, console, ({ entry, before, ran, wallMs }) => {
+      left.push(...leftOutOf(entry));
       if (ran > 0) timings.add({ learner: entry.learner, wallMs, exercises: ran });
       summary.add(entry, ran, movementOf(before, entry, standingOf(entry.learner)));
     });
@@ -124,12 +128,15 @@ async function run(
     timings.close();
   }
   const { settings, exercises } = room.course;
-  keepBook(asked.out, gradebookInfo(settings.title, exercises), listing, times.late, journal, console);
+  const leftOut = byItsName(left);
+  const all = { ...listing, passedOver: byItsName([...listing.passedOver, ...leftOut]) };
+  keepBook(asked.out, gradebookInfo(settings.title, exercises), all, times.late, journal, console);
   const book = openBook(asked.out, console);
   try {
     const files = [...writeClassFiles(asked.out, book), gradebookPath(asked.out)];
     const findings = { clusters: book.clusters(), statistics: book.caseStatistics() };
-    const end = { title: settings.title, passedOver: listing.passedOver, files, findings, lateness: times.told };
+    const { passedOver } = listing;
+    const end = { title: settings.title, passedOver, leftOut, files, findings, lateness: times.told };
     console.out(summary.text(end, pageOf(console)));
   } finally {
     book.close();

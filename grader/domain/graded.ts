@@ -45,7 +45,12 @@ export type GradedExercise = {
   readonly wrong?: Wrong;
   /** In the order of the spec. */
   readonly cases: readonly GradedCase[];
+  /** Where several files could have been meant. */
+  readonly chosen?: Chosen;
 };
+
+/** Which of a learner's files was graded for an exercise, and which were not: paths with slashes. */
+export type Chosen = { readonly graded: string; readonly left: readonly string[] };
 
 /** A mistake's name or a relation's kind, and what it says to the learner; no message where a hidden case must not show it. */
 export type GradedDiagnosis = {
@@ -86,5 +91,5 @@ export type GradedWords = {
   readonly ofWrong: (exercise: ExerciseReport) => Omit<Wrong, "key"> | undefined;
 };
 
-/** Something among the submissions that is none, and why. */
+/** Something among the submissions that is none, or a file in one that was not graded, and why. */
 export type PassedOver = { readonly name: string; readonly reason: string };

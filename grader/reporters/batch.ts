@@ -73,6 +73,8 @@ function durationText(seconds: number): string {
 export type BatchEnd = {
   readonly title: string;
   readonly passedOver: readonly PassedOver[];
+  /** Learners' files that were not graded, since others of theirs were. */
+  readonly leftOut: readonly PassedOver[];
   /** Those of results. */
   readonly files: readonly string[];
   readonly findings?: ClassFindings | undefined;
@@ -83,6 +85,9 @@ export type BatchEnd = {
 const TRY_AGAIN = "Run the same again to try those that could not be graded.";
 /** Where nothing but what was handed in is to blame. */
 const MEND = "What could not be graded stays so until it is mended or handed in anew: then run the same again.";
+
+const LEFT_OUT = "Not graded, since another file of the same learner was";
+const CHOOSE = "Where the wrong one was graded, take it away and run the same again.";
 
 /** The counts of a class, gathered entry by entry. */
 export class BatchSummary {
@@ -115,7 +120,7 @@ export class BatchSummary {
     }
   }
 
-  text({ title, passedOver, files, findings, lateness }: BatchEnd, options: PageOptions): string {
+  text({ title, passedOver, leftOut, files, findings, lateness }: BatchEnd, options: PageOptions): string {
     const page = createPage(options);
     const { theme } = page;
     const reused = this.#reused === 0 ? "" : ` · ${this.#reused} unchanged, not run again`;
@@ -127,7 +132,8 @@ export class BatchSummary {
       "",
       ...this.#exerciseLines(page),
       ...(this.#passed.size > 0 ? [""] : []),
-      ...named(page, passedOver.length, "Passed over, since they are no submissions", namedPassedOver(passedOver)),
+      ...named(page, passedOver.length, "Passed over, since they are no submissions", passedOver.slice(0, MAX_NAMED)),
+      ...named(page, leftOut.length, LEFT_OUT, leftOut.slice(0, MAX_NAMED)),
       ...named(page, this.#faults, "Could not be graded, which is not a zero", namedFaults(this.#named)),
       ...(findings === undefined ? [] : findingLines(page, findings)),
       ...prose(page, counts, { indent: 0, paint: theme.strong }),
@@ -136,6 +142,7 @@ export class BatchSummary {
         ? []
         : prose(page, `${movesText(this.#moves)} since they were graded last`, { indent: 0 })),
       ...files.map((file) => `  ${file}`),
+      ...(leftOut.length === 0 ? [] : prose(page, CHOOSE, { indent: 0 })),
       ...(this.#faults === 0 ? [] : prose(page, this.#passing > 0 ? TRY_AGAIN : MEND, { indent: 0 })),
       "",
     ];
@@ -159,10 +166,6 @@ export class BatchSummary {
 }
 
 type Named = { readonly name: string; readonly reason: string };
-
-function namedPassedOver(passedOver: readonly PassedOver[]): readonly Named[] {
-  return passedOver.slice(0, MAX_NAMED);
-}
 
 function namedFaults(faults: readonly { readonly learner: string; readonly fault: Fault }[]): readonly Named[] {
   return faults.map(({ learner, fault }) => ({

@@ -81,6 +81,12 @@ test("files beside the folders of other exercises, and the last copy of what was
       "copies/double (10).ts": "tenth",
       "one more/double.ts": "5",
       "one more/double (1).ts": "copy",
+      "once more/double.ts": "the same",
+      "once more/double (1).ts": "the same",
+      "attempts/double-1.ts": "second",
+      "attempts/double-2.ts": "third",
+      "both attempts/double.ts": "first",
+      "both attempts/double-1.ts": "second",
       "in a folder/01-double/double (1).ts": "import './two.ts';",
       "in a folder/01-double/two.ts": "6",
       "copy.zip": zipOf({ "work/double (3).ts": "7" }),
@@ -88,12 +94,15 @@ test("files beside the folders of other exercises, and the last copy of what was
     }),
   ).toMatchInlineSnapshot(`
     "around: 02-center/center.ts=3 03-root/root.ts=4
-    copies: 01-double/double.ts=tenth
+    attempts: 01-double/double.ts=third [double-2.ts, not double-1.ts]
+    both attempts: 01-double/double.ts=first [double.ts, not double-1.ts]
+    copies: 01-double/double.ts=tenth [double (10).ts, not double (2).ts, double (1).ts]
     copy: 01-double/double.ts=7
     empty copy: 01-double/double.ts empty
     in a folder: 01-double/double.ts=import './two.ts'; 01-double/two.ts=6
-    mixed: 01-double/double.ts=1 03-root/root.ts=import './two.ts'; 03-root/two.ts=2
-    one more: 01-double/double.ts=5"
+    mixed: 01-double/double.ts=1 03-root/root.ts=import './two.ts'; 03-root/two.ts=2 [01-double/double.ts, not double.ts]
+    once more: 01-double/double.ts=the same
+    one more: 01-double/double.ts=5 [double.ts, not double (1).ts]"
   `);
 });
 
@@ -109,6 +118,9 @@ test("folders that are called almost as the exercises", async ({ expect: check }
       "beside/01 double/double (1).ts": "5",
       "exact/01-double/double.ts": "6",
       "exact/01-Double (1)/double.ts": "other",
+      "without/01-double/notes.md": "",
+      "without/01-Double (1)/double.ts": "import './two.ts';",
+      "without/01-Double (1)/two.ts": "8",
       "which/01_double/double.ts": "one",
       "which/01-double (1)/double.ts": "other",
       "inner.zip": zipOf({ "exercises/01_double/double.ts": "7" }),
@@ -116,10 +128,11 @@ test("folders that are called almost as the exercises", async ({ expect: check }
   ).toMatchInlineSnapshot(`
     "beside: 01-double/double.ts=5 03-root/root.ts=4
     copied: 01-double/double.ts=3
-    exact: 01-double/double.ts=6
+    exact: 01-double/double.ts=6 [01-double/double.ts, not 01-Double (1)/double.ts]
     inner: 01-double/double.ts=7
     letters: 01-double/double.ts=1 03-root/root.ts=import './two.ts'; 03-root/two.ts=2
-    which: ("01-double (1)" and "01_double" in it could both be 01-double: keep the one that counts)"
+    which: ("01-double (1)" and "01_double" in it could both be 01-double: keep the one that counts)
+    without: 01-double/double.ts=import './two.ts'; 01-double/two.ts=8"
   `);
 });
 
@@ -191,12 +204,20 @@ test("files of Moodle, without folders", async ({ expect: check }) => {
       "Ada Lovelace_11_assignsubmission_file_two.ts": "2",
       "Ada Lovelace_11_assignsubmission_file_root (1).ts": "3",
       "Alan Turing_12_assignsubmission_file_my work.zip": zipOf({ "01-double/double.ts": "4" }),
+      "Edsger_14_assignsubmission_file_double.ts": "one",
+      "Edsger_14_assignsubmission_file_double (1).ts": "other",
+      "Kurt_15_assignsubmission_file_double-1.ts": "5",
+      "Mary_16_assignsubmission_file_work.zip": zipOf({ "01-double/double.ts": "one" }),
+      "Mary_16_assignsubmission_file_work (1).zip": zipOf({ "01-double/double.ts": "other" }),
       "Grace Hopper_13_assignsubmission_file_essay.pdf": "",
       "Grace Hopper_13_assignsubmission_onlinetext_onlinetext.html": "",
     }),
   ).toMatchInlineSnapshot(`
     "Ada Lovelace [moodle 11]: 01-double/double.ts=export * from './two.ts'; 01-double/two.ts=2 03-root/root.ts=3
     Alan Turing [moodle 12]: 01-double/double.ts=4
+    Edsger [moodle 14]: 01-double/double.ts=one [double.ts, not double (1).ts]
+    Kurt [moodle 15]: 01-double/double.ts=5
+    Mary [moodle 16]: ("work (1).zip" and "work.zip" in it both have exercises: keep those that count)
     (Grace Hopper_13_assignsubmission_file_essay.pdf: the course asks for no such file)
     (Grace Hopper_13_assignsubmission_onlinetext_onlinetext.html: typed into the system's page, not a file)"
   `);

@@ -107,11 +107,13 @@ function headOf({ learner: { key, name, lms } }: Found): string {
 async function gradedOf({ source }: Found, exercises: readonly Exercise[], scratch: Scratch): Promise<string> {
   try {
     await submissionHash(source);
-    const { texts, problems } = await stageLearner(source, { all: exercises, open: exercises }, stripper, scratch);
+    const staged = await stageLearner(source, { all: exercises, open: exercises }, stripper, scratch);
+    const { texts, problems } = staged.submission;
     const odd = Object.entries(problems).flatMap(([path, problem]) =>
       problem.kind === "unreadable" ? [`${path} ${problem.why}`] : [],
     );
-    return [...Object.entries(texts).map(([path, text]) => `${path}=${text}`), ...odd].join(" ");
+    const chosen = [...staged.chosen.values()].map(({ graded, left }) => `[${graded}, not ${left.join(", ")}]`);
+    return [...Object.entries(texts).map(([path, text]) => `${path}=${text}`), ...odd, ...chosen].join(" ");
   } catch (error) {
     if (error instanceof Unfit) return `(${error.message})`;
     throw error;

@@ -106,7 +106,7 @@ test("what came last has the name that is asked for, and nothing is lost", () =>
   ]);
 });
 
-test("where nobody knows what came last, it is the file that has its name by itself", () => {
+test("where nobody knows what came last, what is asked for keeps its name", () => {
   const handed = [
     { name: "softmax.ts", stamp: 0n, file: "itself" },
     { name: "softmax (1).ts", stamp: 0n, file: "numbered" },
@@ -114,8 +114,12 @@ test("where nobody knows what came last, it is the file that has its name by its
   ];
   for (const files of [handed, handed.toReversed()]) {
     const { counting, earlier } = byName(files, isAsked);
-    expect(Object.fromEntries(counting)).toEqual({ "softmax.ts": "itself", "part-1.zip": "a part" });
-    expect(earlier).toEqual([{ file: "numbered", by: "itself" }]);
+    expect(Object.fromEntries(counting)).toEqual({
+      "softmax.ts": "itself",
+      "softmax (1).ts": "numbered",
+      "part-1.zip": "a part",
+    });
+    expect(earlier).toEqual([]);
   }
 });
 

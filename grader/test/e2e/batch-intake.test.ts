@@ -102,6 +102,50 @@ test("a class from a folder and from a zip file of all", async ({ expect: check 
   }
 });
 
+test("where a learner has two files for one exercise, which was graded and which was not", async ({
+  expect: check,
+}) => {
+  const course = await tinyCourse();
+  course.write("submissions/ada/double.ts", WRONG);
+  course.write("submissions/ada/double (1).ts", RIGHT);
+  course.write("submissions/alan/double.ts", RIGHT);
+  course.write("submissions/alan/double (1).ts", RIGHT);
+  course.write("submissions/grace.zip", zipOf({ "work/01-double/double.ts": RIGHT, "work/double.ts": WRONG }));
+  const first = await course.run("batch", "submissions", "--out", "out");
+  check(told(first)).toMatchInlineSnapshot(`
+    "A Tiny Course
+
+    01-double  2 of 3 pass  66 %
+    02-center  0 of 3 pass  0 %
+    03-root    0 of 3 pass  0 %
+
+    Not graded, since another file of the same learner was (2):
+      ada/double (1).ts: "double.ts" was graded for 01-double
+      grace/double.ts: "01-double/double.ts" was graded for 01-double
+
+    3 submissions graded
+      <course>/out/results.json
+      <course>/out/grades.csv
+      <course>/out/gradebook.sqlite
+    Where the wrong one was graded, take it away and run the same again.
+    [exit code 0]"
+  `);
+  const results = (): unknown => JSON.parse(readFileSync(join(course.folder, "out/results.json"), "utf8"));
+  check(results()).toMatchObject({
+    passedOver: [
+      { name: "ada/double (1).ts", reason: '"double.ts" was graded for 01-double' },
+      { name: "grace/double.ts", reason: '"01-double/double.ts" was graded for 01-double' },
+    ],
+  });
+  const again = await course.run("batch", "submissions", "--out", "out");
+  check(told(again)).toBe(
+    told(first).replace("3 submissions graded", "3 submissions graded · 3 unchanged, not run again"),
+  );
+  rmSync(join(course.folder, "submissions/ada/double.ts"));
+  await course.run("batch", "submissions", "--out", "out");
+  check(results()).toMatchObject({ passedOver: [{ name: "grace/double.ts" }] });
+});
+
 test("what a killed batch had unpacked goes with the next", async () => {
   const course = await tinyCourse();
   course.write("submissions/loop.zip", zipOf({ "double.ts": LOOP }));

@@ -37,8 +37,9 @@ test("a summary, with names that a terminal could obey", () => {
     summary.add({ kind: "fault", learner: `\u001b[2J\u202e${at}`, fault }, 0, undefined);
   }
   const passedOver = [{ name: "a\nb", reason: "not a folder" }];
-  expect(summary.text({ title: "A\u0007 course", passedOver, files: ["/out/grades.csv"] }, PAGE))
-    .toMatchInlineSnapshot(`
+  const leftOut = [{ name: "ada/double (1).ts", reason: '"double.ts" was graded for 01-double' }];
+  const end = { title: "A\u0007 course", passedOver, leftOut, files: ["/out/grades.csv"] };
+  expect(summary.text(end, PAGE)).toMatchInlineSnapshot(`
     "
     A\\x07 course
 
@@ -47,6 +48,9 @@ test("a summary, with names that a terminal could obey", () => {
 
     Passed over, since they are no submissions (1):
       a b: not a folder
+
+    Not graded, since another file of the same learner was (1):
+      ada/double (1).ts: "double.ts" was graded for 01-double
 
     Could not be graded, which is not a zero (22):
       \\x1b[2J\\u202e0: its process ended
@@ -73,6 +77,7 @@ test("a summary, with names that a terminal could obey", () => {
 
     2 submissions graded · 1 unchanged, not run again
       /out/grades.csv
+    Where the wrong one was graded, take it away and run the same again.
     Run the same again to try those that could not be graded.
 
     "
@@ -82,7 +87,7 @@ test("a summary, with names that a terminal could obey", () => {
 test("nobody graded is told too", () => {
   const summary = new BatchSummary();
   summary.add({ kind: "fault", learner: "ada", fault: { owner: "submission", reason: "it is gone" } }, 0, undefined);
-  expect(summary.text({ title: "A course", passedOver: [], files: [] }, PAGE)).toMatchInlineSnapshot(`
+  expect(summary.text({ title: "A course", passedOver: [], leftOut: [], files: [] }, PAGE)).toMatchInlineSnapshot(`
     "
     A course
 
