@@ -2,6 +2,7 @@
 
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "../store/make-folder.ts";
 
 /** A folder that is not there yet, or is empty but for `.git`, and the texts of its files by their names, which may be paths. */
 export type NewFolder = { readonly path: string; readonly files: Readonly<Record<string, string>> };
@@ -37,7 +38,7 @@ function place({ path, files }: NewFolder, undo: (() => void)[]): void {
   // A folder that is there stays the same folder: a shell may stand in it.
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   if (isThere && readdirSync(path).some((name) => name !== ".git")) throw new Error("the folder is not empty");
-  const above = isThere ? undefined : mkdirSync(dirname(path), { recursive: true });
+  const above = isThere ? undefined : makeFolder(dirname(path));
   if (above !== undefined) remove(above);
   const draft = join(isThere ? path : dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   remove(draft);

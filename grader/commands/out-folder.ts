@@ -1,10 +1,11 @@
 // The out folder of a batch: what it holds, who holds it, and what the disk says against writing there.
 
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { takeHold } from "../batch/hold.ts";
 import { BY_HAND, GRADEBOOK } from "../gradebook/files.ts";
 import { faultText } from "../store/fault-text.ts";
+import { makeFolder } from "../store/make-folder.ts";
 import { UsageError } from "./usage.ts";
 
 /** What the out folder holds. */
@@ -31,7 +32,7 @@ export function takeOut(out: string, what: "graded" | "changed" = "graded"): () 
   const hold = atDisk(
     out,
     () => {
-      mkdirSync(out, { recursive: true });
+      makeFolder(out);
       const taken = takeHold(join(out, FILES.hold));
       if (taken.kind === "taken") removeHalves(out);
       return taken;

@@ -8,7 +8,7 @@ export function faultText(error: unknown): string {
     case "EPERM":
       return "there is no permission to write here";
     case "ENOENT":
-      return "there is no such file";
+      return "syscall" in error && error.syscall === "mkdir" ? "no folder can be made here" : "there is no such file";
     case "EROFS":
       return "this disk can only be read";
     case "ENOSPC":

@@ -244,6 +244,8 @@ describe("folders that will not do", async () => {
     ["a file for a folder", ["file", "--out", "out"]],
     ["nobody in it", ["nobody", "--out", "out"]],
     ["results in a file", ["submissions", "--out", "file/out"]],
+    ["results where the system makes no folders", ["submissions", "--out", "/proc/out"]],
+    ["results below such a place", ["submissions", "--out", "/proc/out/below"]],
     ["results among the submissions themselves", ["submissions", "--out", "submissions"]],
     ["jobs that are none", ["submissions", "--out", "out", "--jobs", "0"]],
   ];
@@ -271,6 +273,12 @@ describe("folders that will not do", async () => {
       [exit code 2]
       results in a file: [stderr]
       <course>/file/out cannot be written: another file is in the way. So nothing was graded.
+      [exit code 2]
+      results where the system makes no folders: [stderr]
+      /proc/out cannot be written: no folder can be made here. So nothing was graded.
+      [exit code 2]
+      results below such a place: [stderr]
+      /proc/out/below cannot be written: no folder can be made here. So nothing was graded.
       [exit code 2]
       results among the submissions themselves: [stderr]
       <course>/submissions: the results need a folder of their own, apart from the submissions.

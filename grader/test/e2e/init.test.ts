@@ -127,7 +127,7 @@ test.concurrent("nothing is made where something is, or where it is not said", a
   writeFileSync(join(folder, "file"), "");
   const before = readdirSync(folder, { recursive: true });
   const said: string[] = [];
-  for (const words of [["mine"], ["file"], ["file/below"], [], ["a", "b"], ["a", "--name", "b"]])
+  for (const words of [["mine"], ["file"], ["file/below"], ["/proc/mine/course"], [], ["a", "b"], ["a", "--name", "b"]])
     said.push(told(await numkata(folder, ["init", ...words])));
   expects(said.join("\n").replaceAll("[stderr]\n", "")).toMatchInlineSnapshot(`
     "mine cannot be made: the folder is not empty. Nothing was changed.
@@ -135,6 +135,8 @@ test.concurrent("nothing is made where something is, or where it is not said", a
     file cannot be made: another file is in the way. Nothing was changed.
     [exit code 2]
     file/below cannot be made: another file is in the way. Nothing was changed.
+    [exit code 2]
+    /proc/mine/course cannot be made: no folder can be made here. Nothing was changed.
     [exit code 2]
     numkata init: say into which folder, and only one: numkata init my-course
     [exit code 2]
