@@ -60,7 +60,8 @@ function tellBug(error: unknown): void {
 }
 
 async function run([first = "help", ...args]: readonly string[]): Promise<number> {
-  const verb = args.includes("--help") || args.includes("-h") ? "help" : first;
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  const verb = options.includes("--help") || options.includes("-h") ? "help" : first;
   switch (verb) {
     case "grade":
       return (await import("./commands/grade.ts")).gradeCommand(args, console);

@@ -42,6 +42,7 @@ async function unknownFlag(command: string, flag: string, known: readonly string
   const { closestMatch } = await import("leven");
   const near = closestMatch(flag, known, { maxDistance: Math.ceil(flag.length / 4) });
   const choices = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
-  const help = near === undefined ? choices : `Did you mean ${near}?`;
+  const asName = /^--\S+$/u.test(flag) ? "" : " If it is no option, write -- before it.";
+  const help = near === undefined ? `${choices}${asName}` : `Did you mean ${near}?`;
   return `numkata ${command}: unknown option ${flag}. ${help}`;
 }

@@ -19,6 +19,10 @@ describe("words behind a command", () => {
     ["--Json", "Did you mean --json?"],
     ["-json", "Did you mean --json?"],
     ["--fast", "It takes --solutions, --json."],
+    ["-x", "It takes --solutions, --json. If it is no option, write -- before it."],
+    ["-1", "It takes --solutions, --json. If it is no option, write -- before it."],
+    ["- see me", "It takes --solutions, --json. If it is no option, write -- before it."],
+    ["--see me", "It takes --solutions, --json. If it is no option, write -- before it."],
   ])("%s is refused", async (flag, help) => {
     await expect(readWords("grade", [flag], ["--solutions", "--json"])).rejects.toThrow(
       new UsageError(`numkata grade: unknown option ${flag}. ${help}`),

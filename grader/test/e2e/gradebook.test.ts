@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { takeHold } from "../../batch/hold.ts";
 import { ByHandLedger } from "../../gradebook/by-hand.ts";
 import { HAS_BUBBLEWRAP, WITHOUT_BUBBLEWRAP } from "../bubblewrap.ts";
-import { type ClassCourse, gradedClass, LEARNERS, ODD_NAMES, results } from "./batch-class.ts";
+import { type ClassCourse, classCourse, gradedClass, LEARNERS, ODD_NAMES, results } from "./batch-class.ts";
 import { emptyFolder, numkata, told } from "./numkata.ts";
 import { shell } from "./walls.ts";
 
@@ -258,7 +258,7 @@ test("what cannot be meant is told, and changes nothing", async ({ expect: check
     set nobody at all double 1: No learner is called "nobody at all". Write a part of a name as the gradebook has it.
     set inner doubel 1: "doubel" is not an exercise of this course. Did you mean 01-double?
     set inner double 1.234: numkata gradebook: points are a number with two decimals at most, as 7 or 7.25, not "1.234".
-    set inner double -1: numkata gradebook: unknown option -1. It takes --fault, --by-hand, --json, --clusters, --cluster, --force, --exercise, --failing, --reason, --only.
+    set inner double -1: numkata gradebook: unknown option -1. It takes --fault, --by-hand, --json, --clusters, --cluster, --force, --exercise, --failing, --reason, --only. If it is no option, write -- before it.
     set inner double 5: 01-double has 4 points, so 5 is more than there are. To give that all the same, add --force.
     set inner double: numkata gradebook: it is written: numkata gradebook <results> set <learner> <exercise> <points>
     late inner 101: numkata gradebook: no more than 100 % can be taken off, not 101.
@@ -274,6 +274,20 @@ test("what cannot be meant is told, and changes nothing", async ({ expect: check
   check(existsSync(join(course.folder, "out/by-hand.jsonl"))).toBe(false);
   check(results(course, "out")).toEqual(before);
   check(await gradebook(course, "set", "inner", "double", "5", "--force")).toContain("inner, 01-double: 5 points");
+});
+
+test("a learner and a comment that begin with a dash go behind two dashes, also those that would ask for help", async () => {
+  const course = await classCourse();
+  course.write("submissions/-h/01-double/double.ts", "export const double = (x: number): number => 2 * x;\n");
+  await batch(course);
+  expect(await gradebook(course, "set", "-x", "double", "1")).toContain(
+    "unknown option -x. It takes --fault, --by-hand, --json, --clusters, --cluster, --force, --exercise, --failing, " +
+      "--reason, --only. If it is no option, write -- before it.",
+  );
+  expect(await gradebook(course, "set", "--reason", "late bus", "--", "-h", "double", "1")).toContain(
+    "-h, 01-double: 1 point",
+  );
+  expect(await gradebook(course, "comment", "inner", "--", "--help")).toContain("--help");
 });
 
 test("folders without a gradebook are told", async ({ expect: check }) => {
