@@ -23,6 +23,8 @@ export type Look = {
   readonly zips: readonly string[];
   /** Why there is nothing, where there is neither a layout nor a zip file. */
   readonly why: string;
+  /** Whether that is because several folders in it have the same exercises. */
+  readonly hasCopies?: true;
 };
 
 const MAX_DEPTH = 16;
@@ -34,22 +36,26 @@ export function lookInto(items: Items, exercises: readonly Exercise[]): Look {
   const zips: string[] = [];
   let at = "";
   for (let depth = 0; ; depth += 1) {
-    const here = items(at).filter(({ name }) => !isLeftBySystem(name));
-    zips.push(...here.filter(({ name, kind }) => kind === "file" && isZip(name)).map(({ name }) => within(at, name)));
-    const layout = layoutOf(here, (name) => items(within(at, name)), exercises);
+    const here = itemsAt(at, items);
+    zips.push(...here.filter(isZipFile).map(({ name }) => within(at, name)));
+    const layout = layoutOf(at, items, exercises);
     if (layout !== undefined) return { at, layout, zips, why: "" };
-    const folders = here.filter(({ name, kind }) => kind === "folder" && isHandedIn(name));
-    const isWithin = ({ name }: Item): boolean => {
-      const inside = within(at, name);
-      return layoutOf(items(inside), (deeper) => items(within(inside, deeper)), exercises) !== undefined;
-    };
-    const among = folders.length > 1 && folders.length <= MAX_BESIDE ? folders.filter(isWithin) : folders;
-    const [inner, ...others] = among.length === 0 ? folders : among;
+    const folders = here.filter(isFolderHandedIn);
+    const held = folders.length < 2 ? [] : heldIn(folders, at, items, exercises);
+    const twice = twoOfOne(held)?.map(quoted).join(" and ");
+    if (twice !== undefined)
+      return { at, zips: [], why: `${twice} in it have the same exercises: ${CLASS_OR_COPY}`, hasCopies: true };
+    const direct = held.filter(({ isDirect }) => isDirect);
+    const among = direct.length > 0 ? direct : held.length > 0 ? held : folders;
+    const [inner, ...others] = folders.length > MAX_BESIDE ? folders : among;
     if (others.length > 0) return { at, zips, why: "there are several folders in it, and none is an exercise's" };
     if (inner === undefined || depth === MAX_DEPTH) return { at, zips, why: whyNothing(here) };
     at = within(at, inner.name);
   }
 }
+
+/** What to do about two that have the same exercises: nobody can tell learners from attempts of one learner. */
+export const CLASS_OR_COPY = "grade it by itself if it is a class, or keep the one that counts";
 
 export function isZip(name: string): boolean {
   return /\.zip$/i.test(name);
@@ -79,17 +85,56 @@ function plain(name: string): string {
   return letters.replace(/ ?\(\d{1,2}\)$/u, "").replaceAll(/[\s_-]+/gu, "-");
 }
 
-function layoutOf(
-  here: readonly Item[],
-  inside: (name: string) => readonly Item[],
-  exercises: readonly Exercise[],
-): Layout | undefined {
+function layoutOf(at: string, items: Items, exercises: readonly Exercise[]): Layout | undefined {
+  const here = itemsAt(at, items);
   const isExercise = ({ name, kind }: Item): boolean =>
     kind === "folder" && exercises.some(({ id }) => isCalledAs(name, id));
-  const hasInner = here.some(({ name, kind }) => kind === "folder" && name === "exercises");
-  if (hasInner && inside("exercises").some(isExercise)) return "course";
+  if (innerOf(at, items).some(isExercise)) return "course";
   if (here.some(isExercise)) return "bare";
   return here.some(({ name }) => isAskedFor(withoutNumbers(name, true), exercises)) ? "flat" : undefined;
+}
+
+/** What lies in the folder `exercises` of a folder. */
+function innerOf(at: string, items: Items): readonly Item[] {
+  const isThere = itemsAt(at, items).some(({ name, kind }) => kind === "folder" && name === "exercises");
+  return isThere ? itemsAt(within(at, "exercises"), items) : [];
+}
+
+/** A folder that something of the course lies in, and of which exercises. */
+type Held = { readonly name: string; readonly ids: ReadonlySet<string>; readonly isDirect: boolean };
+
+function heldIn(folders: readonly Item[], at: string, items: Items, exercises: readonly Exercise[]): readonly Held[] {
+  return folders.slice(0, MAX_BESIDE).flatMap(({ name }) => {
+    const path = within(at, name);
+    for (let inside = path, depth = 0; depth < MAX_DEPTH; depth += 1) {
+      const isDirect = inside === path;
+      if (layoutOf(inside, items, exercises) !== undefined)
+        return [{ name, ids: idsIn(inside, items, exercises), isDirect }];
+      const here = itemsAt(inside, items);
+      // Of what may be any of them.
+      if (here.some(isZipFile)) return [{ name, ids: new Set(exercises.map(({ id }) => id)), isDirect: false }];
+      const [inner, ...others] = here.filter(isFolderHandedIn);
+      if (inner === undefined || others.length > 0) break;
+      inside = within(inside, inner.name);
+    }
+    return [];
+  });
+}
+
+function idsIn(at: string, items: Items, exercises: readonly Exercise[]): ReadonlySet<string> {
+  const here = [...itemsAt(at, items), ...innerOf(at, items)];
+  const isOf = ({ name, kind }: Item, exercise: Exercise): boolean =>
+    kind === "folder" ? isCalledAs(name, exercise.id) : isAskedFor(withoutNumbers(name, true), [exercise]);
+  return new Set(exercises.filter((exercise) => here.some((item) => isOf(item, exercise))).map(({ id }) => id));
+}
+
+/** Two folders that have an exercise in common, as those of two learners have. */
+function twoOfOne(held: readonly Held[]): readonly string[] | undefined {
+  for (const [at, one] of held.entries()) {
+    const other = held.slice(at + 1).find(({ ids }) => !ids.isDisjointFrom(one.ids));
+    if (other !== undefined) return [one.name, other.name];
+  }
+  return undefined;
 }
 
 function whyNothing(here: readonly Item[]): string {
@@ -98,8 +143,16 @@ function whyNothing(here: readonly Item[]): string {
   return `nothing of this course is in it${archive ? `, and ${quoted(archive.name)} is no zip file` : ""}`;
 }
 
-function isHandedIn(name: string): boolean {
-  return !name.startsWith(".") && !isMadeByTools(name);
+function itemsAt(path: string, items: Items): readonly Item[] {
+  return items(path).filter(({ name }) => !isLeftBySystem(name));
+}
+
+function isZipFile({ name, kind }: Item): boolean {
+  return kind === "file" && isZip(name);
+}
+
+function isFolderHandedIn({ name, kind }: Item): boolean {
+  return kind === "folder" && !name.startsWith(".") && !isMadeByTools(name);
 }
 
 function within(folder: string, name: string): string {

@@ -70,8 +70,10 @@ class Sorter {
     if (called?.holds.kind === "typed") return this.#passOver(name, TYPED);
     if (name.startsWith(".")) return this.#passOver(name, "a hidden folder");
     try {
-      const { layout, zips, why } = lookInto(items, this.#exercises);
-      if (layout === undefined && zips.length === 0) return this.#passOver(name, why);
+      const { layout, zips, why, hasCopies } = lookInto(items, this.#exercises);
+      // Where a system says whose it is, it is no folder around a class, and grading it says what is wrong.
+      const isSomebodys = called !== undefined && hasCopies === true;
+      if (layout === undefined && zips.length === 0 && !isSomebodys) return this.#passOver(name, why);
     } catch {
       // Grading it will say why it cannot be read.
     }

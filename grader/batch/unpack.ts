@@ -5,7 +5,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from "
 import { dirname, join } from "node:path";
 import type { Exercise } from "../domain/exercise.ts";
 import { MAX_SOURCE_BYTES } from "../sandbox/source-file.ts";
-import { isZip, type Items, type Layout, lookInto } from "./layout.ts";
+import { CLASS_OR_COPY, isZip, type Items, type Layout, lookInto } from "./layout.ts";
 import type { Scratch } from "./scratch.ts";
 import { type HandedFile, type Place, readPlace, type Source } from "./source.ts";
 import { submissionHash } from "./submission-hash.ts";
@@ -66,7 +66,8 @@ class Unpacking {
     const { at, layout, zips, why } = lookInto(itemsOn(root), this.#exercises);
     if (zips.length > MAX_ZIPS) throw new Unfit(`there are ${zips.length} zip files in it: keep the one that counts`);
     const found: Candidate[] = [];
-    if (layout !== undefined) found.push({ name: "the files", folder: join(root, at), layout });
+    if (layout !== undefined)
+      found.push({ name: at === "" ? "the files" : quoted(at), folder: join(root, at), layout });
     const none = new Set(zips.length > 0 ? [] : [why]);
     for (const [index, zip] of zips.entries()) {
       const inner = await this.#zipOf(join(root, zip), `zip-${index}`);
@@ -78,7 +79,8 @@ class Unpacking {
     const [first, second] = found;
     if (first === undefined) throw new Unfit([...none].join("; "));
     if (second === undefined || (await areSame(found))) return first;
-    throw new Unfit(`${first.name} and ${second.name} in it both have exercises: keep those that count`);
+    const what = layout === undefined || at === "" ? "keep those that count" : CLASS_OR_COPY;
+    throw new Unfit(`${first.name} and ${second.name} in it both have exercises: ${what}`);
   }
 
   async #filesOf(files: readonly HandedFile[]): Promise<string> {

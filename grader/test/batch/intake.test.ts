@@ -59,7 +59,7 @@ test("a folder for each learner, laid out in any way, below any folders", async 
     (essay: nothing of this course is in it)
     (notes.txt: neither folder nor zip file)
     (rar: nothing of this course is in it, and "work.rar" is no zip file)
-    (two: there are several folders in it, and none is an exercise's)
+    (two: "a" and "b" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
     (work.rar: no zip file)"
   `);
 });
@@ -175,6 +175,57 @@ test("a zip file for each learner, or in a learner's folder", async ({ expect: c
   `);
 });
 
+test("a folder around learners is no learner, whatever lies beside them", async ({ expect: check }) => {
+  const zip = zipOf({ "double.ts": "zipped" });
+  const root = zipOf({ "double.ts": "1", "root.ts": "2" });
+  check(
+    await told({
+      "folders/anna/double.ts": "",
+      "folders/carl/01-double/double.ts": "",
+      "and a zip/anna/double.ts": "",
+      "and a zip/carl/double.ts": "",
+      "and a zip/ben.zip": zip,
+      "deeper/anna/work/double.ts": "",
+      "deeper/carl/home/work/exercises/01-double/double.ts": "",
+      "deeper/ben.zip": zip,
+      "in a folder/cs101/anna/double.ts": "",
+      "in a folder/cs101/carl/double.ts": "",
+      "in a folder/cs101/ben.zip": zip,
+      "only zips in them/anna/work.zip": zip,
+      "only zips in them/carl/work.zip": zip,
+      "only zips in them/ben.zip": zip,
+      "one of each/anna/double.ts": "1",
+      "one of each/ben.zip": zip,
+      "one deeper/anna/work/double.ts": "1",
+      "one deeper/notes/a.md": "",
+      "one deeper/ben.zip": zip,
+      ...Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`many/learner ${at}/double.ts`, ""])),
+      "many/ben.zip": zip,
+      "one learner/01-double/double.ts": "3",
+      "one learner/03-root/root.ts": "4",
+      "one learner/figures.zip": zipOf({ "figure.svg": "" }),
+      "folders of their own/first/double.ts": "1",
+      "folders of their own/second/root.ts": "2",
+      "folders of their own/all.zip": root,
+      "notes beside/notes/a.md": "",
+      "notes beside/plots/a.svg": "",
+      "notes beside/work.zip": zip,
+    }),
+  ).toMatchInlineSnapshot(`
+    "folders of their own: 01-double/double.ts=1 03-root/root.ts=2
+    notes beside: 01-double/double.ts=zipped
+    one deeper: ("anna/work" and "ben.zip" in it both have exercises: grade it by itself if it is a class, or keep the one that counts)
+    one learner: 01-double/double.ts=3 03-root/root.ts=4
+    one of each: ("anna" and "ben.zip" in it both have exercises: grade it by itself if it is a class, or keep the one that counts)
+    (and a zip: "anna" and "carl" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
+    (deeper: "anna" and "carl" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
+    (folders: "anna" and "carl" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
+    (in a folder: "anna" and "carl" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
+    (many: "learner 0" and "learner 1" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
+    (only zips in them: "anna" and "carl" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)"
+  `);
+});
+
 test("folders of Moodle", async ({ expect: check }) => {
   check(
     await told({
@@ -183,6 +234,8 @@ test("folders of Moodle", async ({ expect: check }) => {
       "Alan Turing_12_assignsubmission_file_/work.zip": zipOf({ "w/exercises/01-double/double.ts": "2" }),
       "Grace Hopper_13_assignsubmission_onlinetext/onlinetext.html": "",
       "Default group_assignsubmission_file/double.ts": "3",
+      "Edsger_16_assignsubmission_file/last/double.ts": "one",
+      "Edsger_16_assignsubmission_file/first/backup/double.ts": "other",
       "Participant_14_assignsubmission_file/double.ts": "4",
       "Participant_15_assignsubmission_file/double.ts": "5",
     }),
@@ -190,6 +243,7 @@ test("folders of Moodle", async ({ expect: check }) => {
     "Ada Lovelace [moodle 11]: 01-double/double.ts=1
     Alan Turing [moodle 12]: 01-double/double.ts=2
     Default group: 01-double/double.ts=3
+    Edsger [moodle 16]: ("first" and "last" in it have the same exercises: grade it by itself if it is a class, or keep the one that counts)
     Participant (14) (Participant) [moodle 14]: 01-double/double.ts=4
     Participant (15) (Participant) [moodle 15]: 01-double/double.ts=5
     (Ada Lovelace_11_assignsubmission_onlinetext: typed into the system's page, not a file)
