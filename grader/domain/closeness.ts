@@ -59,6 +59,9 @@ function halfPrintedUnit(expected: number, precision: Precision): number {
   return Number(`5e${exponent - 9}`) + Number.EPSILON * size;
 }
 
+/** Below this float32 keeps fewer digits, and at last none. */
+export const FLOAT32_NORMAL = 2 ** -126;
+
 /** One unit in the last place of the float32 nearest to `value`. */
 export function float32Unit(value: number): number {
   return Math.max(2 ** -23 * Math.abs(value), 2 ** -149);

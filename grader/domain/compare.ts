@@ -1,6 +1,6 @@
 // NumPy's closeness with strict shapes: does a returned value count as the expected one, and if not, what is wrong with it.
 
-import { allclose, allowance, float32Unit, isClose } from "./closeness.ts";
+import { allclose, allowance, FLOAT32_NORMAL, float32Unit, isClose } from "./closeness.ts";
 import type { Precision, Tolerance } from "./exercise.ts";
 import { itemsOf, nest, raggedness } from "./nested.ts";
 import { shapeHint, type ShapeHint } from "./shape-hint.ts";
@@ -36,7 +36,7 @@ export type Failure =
       readonly shown: readonly Mismatch[];
       /** The largest difference relative to what was allowed; one of `shown`. */
       readonly worst: Mismatch;
-      /** Every element is right once rounded to float32. */
+      /** Every element is right once rounded to float32, and one that is wrong has as many digits as that keeps. */
       readonly float32: boolean;
     }
   | { readonly kind: "text"; readonly path: Path; readonly actual: string; readonly expected: string }
@@ -186,7 +186,8 @@ function compareElements(
   let wrong = 0;
   let nans = 0;
   let infinities = 0;
-  let float32 = true;
+  let fitsFloat32 = true;
+  let hasDigits = false;
   for (let i = 0; i < total; i++) {
     const a = actual.data[i] ?? NaN;
     const e = expected.data[i] ?? NaN;
@@ -194,7 +195,8 @@ function compareElements(
     if (isClose(a, e, allowed)) continue;
     const offBy = Number.isFinite(a) && Number.isFinite(e) ? Math.abs(a - e) : NaN;
     wrong++;
-    float32 &&= offBy <= float32Unit(e);
+    fitsFloat32 &&= offBy <= float32Unit(e);
+    hasDigits ||= Math.abs(e) >= FLOAT32_NORMAL;
     const unexpected = Number.isFinite(e) && !Number.isFinite(a);
     if (unexpected && Number.isNaN(a)) nans++;
     else if (unexpected) infinities++;
@@ -208,7 +210,7 @@ function compareElements(
   if (firstNonFinite) return { kind: "non-finite", path, shape, nans, infinities, total, first: firstNonFinite };
   if (!worst) return undefined;
   const shown = first.includes(worst) ? first : [...first, worst];
-  return { kind: "elements", path, shape, wrong, total, shown, worst, float32 };
+  return { kind: "elements", path, shape, wrong, total, shown, worst, float32: fitsFloat32 && hasDigits };
 }
 
 /** Larger relative to what was allowed; where nothing was allowed, larger. What is not finite is worst of all. */

@@ -262,12 +262,19 @@ describe("float32", () => {
     expect(elementsOf(vector(Math.fround(0.1), 1), vector(0.1, NaN)).float32).toBe(false);
   });
 
-  test("any rounding to float32 that is out of tolerance is known as one", () => {
+  test("is not remarked of numbers that are too small for it, where nothing is right to 7 digits", () => {
+    const exactly = (actual: Value, expected: Value): Failure => elementsOf(actual, expected, "full", EXACT);
+    expect(exactly(vector(0, 1), vector(4.5e-309, 1))).toMatchObject({ float32: false });
+    expect(exactly(vector(-3.3e-308, 0), vector(3.3e-308, 4.5e-309))).toMatchObject({ float32: false });
+    expect(exactly(vector(Math.fround(1e-40)), vector(1e-40))).toMatchObject({ float32: false });
+  });
+
+  test("any rounding to float32 that is out of tolerance and leaves 7 digits is known as one", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -3e38, max: 3e38 }), (e) => {
         const failure = compare(number(Math.fround(e)), number(e), "full", EXACT);
         const isRemarked = failure?.kind === "elements" && failure.float32;
-        expect(isRemarked).toBe(Math.fround(e) !== e);
+        expect(isRemarked).toBe(Math.fround(e) !== e && Math.abs(e) >= 2 ** -126);
       }),
     );
   });
