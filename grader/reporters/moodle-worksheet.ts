@@ -11,11 +11,13 @@ import { feedbackHtml, MOODLE_SOURCE, type MoodleOptions, moodleRow } from "./mo
 export const WORKSHEET = {
   identifier: "Identifier",
   grade: "Grade",
-  maximum: "Maximum grade",
   mayChange: "Grade can be changed",
   modified: "Last modified (grade)",
   feedback: "Feedback comments",
 } as const;
+
+/** As Moodle writes it, and as it did before. */
+const MAXIMUM = ["Maximum grade", "Maximum Grade"];
 
 export function isWorksheet({ header: { cells } }: Table): boolean {
   return cells.includes(WORKSHEET.identifier) || cells.includes(WORKSHEET.mayChange);
@@ -33,7 +35,7 @@ export function openWorksheet(table: Table, { feedback, by, column }: MoodleOpti
     return { problem: `it is a grading worksheet, whose rows are found by ${WORKSHEET.identifier}: leave out --by` };
   if (column !== undefined && column !== WORKSHEET.grade)
     return { problem: `it is a grading worksheet, whose grades go to "${WORKSHEET.grade}": leave out --column` };
-  const possible = pointsIn(cellOf(table, table.rows[0], WORKSHEET.maximum));
+  const possible = maximumIn(table, table.rows[0]);
   return {
     rows: table.rows.map((row, at) => {
       const identifier = cellOf(table, row, WORKSHEET.identifier);
@@ -50,9 +52,14 @@ export function openWorksheet(table: Table, { feedback, by, column }: MoodleOpti
 
 function worksheetRefusal(table: Table, row: Row | undefined, points: number): string | undefined {
   if (cellOf(table, row, WORKSHEET.mayChange).trim() === "No") return "has a grade that is locked in Moodle";
-  const maximum = pointsIn(cellOf(table, row, WORKSHEET.maximum));
+  const maximum = maximumIn(table, row);
   if (maximum === undefined || points <= maximum) return undefined;
   return `has ${points}, and Moodle takes at most ${maximum}`;
+}
+
+function maximumIn(table: Table, row: Row | undefined): number | undefined {
+  const heading = MAXIMUM.find((each) => table.header.cells.includes(each));
+  return heading === undefined ? undefined : pointsIn(cellOf(table, row, heading));
 }
 
 function* worksheetParts(

@@ -96,8 +96,11 @@ describe("the grading worksheet", () => {
     });
   });
 
-  test("takes no grade that Moodle would pass over without a word", () => {
-    const list = opened(WORKSHEET);
+  test.each([
+    ["as it is", WORKSHEET],
+    ["of an older Moodle, with other capitals", WORKSHEET.replace("Maximum grade", "Maximum Grade")],
+  ])("takes no grade that Moodle would pass over without a word: %s", (_, worksheet) => {
+    const list = opened(worksheet);
     expect(list.possible).toBe(30);
     const refusals = list.rows.map((row) => list.refusal(row, 30.5));
     expect(refusals).toEqual([
