@@ -146,7 +146,7 @@ test("where a learner has two files for one exercise, which was graded and which
   check(results()).toMatchObject({ passedOver: [{ name: "grace/double.ts" }] });
 });
 
-test("what a killed batch had unpacked goes with the next", async () => {
+test("what a killed batch had unpacked goes with the next, though that unpacks nothing", async () => {
   const course = await tinyCourse();
   course.write("submissions/loop.zip", zipOf({ "double.ts": LOOP }));
   const temporary = join(course.folder, "temporary");
@@ -166,6 +166,8 @@ test("what a killed batch had unpacked goes with the next", async () => {
   await ended;
   expect(readdirSync(temporary)).toHaveLength(2);
 
+  rmSync(join(course.folder, "submissions/loop.zip"));
+  course.write("submissions/ada/double.ts", RIGHT);
   const { code } = await numkata(course.folder, words, { TMPDIR: temporary });
   expect(code).toBe(0);
   expect(readdirSync(temporary)).toEqual(["numkata-batch-of-somebody-else"]);
