@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ExerciseInfo } from "../domain/gradebook.ts";
 import { differenceOf } from "../domain/score.ts";
 import type { Said } from "../domain/said.ts";
+import { select } from "../grading/selection.ts";
 import { ByHandLedger } from "../gradebook/by-hand.ts";
 import { catchUp } from "../gradebook/keep.ts";
 import { type Gradebook, openGradebook } from "../gradebook/read.ts";
@@ -81,6 +82,7 @@ function saidBy(change: Change, book: Gradebook, ledger: ByHandLedger, out: stri
     }
     case "comment": {
       const { kind, text } = change;
+      if (change.exercise === undefined) checkText(book, text);
       const about = change.exercise === undefined ? {} : { exercise: exercise(change.exercise).id };
       return [{ kind, at, learner: learner(change.learner), ...about, text }];
     }
@@ -118,6 +120,16 @@ function checkPoints({ id, possible, bonus }: ExerciseInfo, points: number): voi
   const most = bonus === 0 ? `${possible} points` : `${possible} points and ${bonus} bonus`;
   throw new UsageError(
     `${id} has ${most}, so ${points} is more than there are. To give that all the same, add --force.`,
+  );
+}
+
+/** Who names an exercise and forgets what to say of it would say its name to the learner. */
+function checkText({ info }: Gradebook, text: string): void {
+  const ids = info.exercises.map(({ id }) => id);
+  if (/\s/u.test(text) || select(ids, [text]).kind !== "chosen") return;
+  throw new UsageError(
+    `${shown(text)} is an exercise, and what to say of it is missing: numkata gradebook <results> comment <learner> ` +
+      `${text} "text"`,
   );
 }
 

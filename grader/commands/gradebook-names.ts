@@ -1,6 +1,7 @@
 // Which learner, and which cluster, somebody means by a word.
 
 import type { Cluster } from "../domain/gradebook.ts";
+import { likeness } from "../domain/names.ts";
 import { safeLine } from "../reporters/safe-text.ts";
 import { nearest } from "../spec/nearest.ts";
 import { UsageError } from "./usage.ts";
@@ -47,14 +48,18 @@ export function clusterNamed(clusters: readonly Cluster[], exercise: string, wor
   );
 }
 
-/** Exact before alike, so that "Ann" is Ann although Anna is there too. */
+/**
+ * Exact before alike, so that "Ann" is Ann although Anna is there too; and without accents at last, which not every keyboard
+ * has.
+ */
 function matching(known: readonly Named[], word: string): readonly string[] {
-  const plain = word.normalize("NFC").toLowerCase();
+  const [plain, bare] = [word.normalize("NFC").toLowerCase(), likeness(word)];
   const rules: readonly ((each: Named) => boolean)[] = [
     ({ key }) => key === word,
     ({ name }) => name === word,
     ({ key, name }) => [key, name].some((text) => text.normalize("NFC").toLowerCase() === plain),
     ({ key, name }) => [key, name].some((text) => text.normalize("NFC").toLowerCase().includes(plain)),
+    ({ key, name }) => bare !== "" && [key, name].some((text) => likeness(text).includes(bare)),
   ];
   for (const rule of rules) {
     const found = known.filter((each) => rule(each));

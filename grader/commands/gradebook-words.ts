@@ -1,5 +1,6 @@
 // What somebody asks of a gradebook, from the words behind `numkata gradebook`.
 
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Console } from "./console.ts";
 import { readWords, UsageError, type Words } from "./usage.ts";
@@ -80,12 +81,16 @@ export async function readGradebookWords(args: readonly string[], console: Conso
   if (folder === undefined)
     throw new UsageError(`numkata ${COMMAND}: say where the results of a batch are, as in: numkata ${COMMAND} results`);
   const out = resolve(console.cwd, folder);
+  if (isVerb(folder) && !existsSync(out)) throw misread(folder);
   if (verb !== undefined && isVerb(verb)) {
     checkOptions(words, CHANGES[verb].takes, `${COMMAND} … ${verb}`);
     return { out, kind: "change", change: readChange(verb, rest, words) };
   }
-  checkOptions(words, [FAULT, BY_HAND, JSON_FLAG, CLUSTERS, EXERCISE, FAILING], COMMAND);
-  return { out, kind: "list", list: listed(words) };
+  const list = listed(words);
+  if (!list.ofClusters) checkOptions(words, [FAULT, BY_HAND, JSON_FLAG, EXERCISE, FAILING], COMMAND);
+  else if (list.learners.length === 0) checkOptions(words, [CLUSTERS, JSON_FLAG, EXERCISE], `${COMMAND} … ${CLUSTERS}`);
+  else throw new UsageError(`numkata ${COMMAND}: ${CLUSTERS} are those of all learners. Leave out the names.`);
+  return { out, kind: "list", list };
 }
 
 function isVerb(word: string): word is Verb {
@@ -141,8 +146,14 @@ function readChange(verb: Verb, names: readonly string[], { flags, values }: Wor
       return flags.has(CLUSTER) ? clusterComment(names) : comment(names);
     case "clear": {
       if (first === undefined || count > 2 || (flags.has(CLUSTER) && second === undefined)) throw misread(verb);
-      if (flags.has(CLUSTER) && second !== undefined) return { kind: "clear-cluster", exercise: first, key: second };
       const only = onlyIn(values.get(ONLY)?.at(-1));
+      if (flags.has(CLUSTER) && second !== undefined) {
+        if (only !== undefined && only !== "comment")
+          throw new UsageError(
+            `numkata ${COMMAND}: of a cluster there is nothing but a comment, so leave out ${ONLY}.`,
+          );
+        return { kind: "clear-cluster", exercise: first, key: second };
+      }
       return {
         kind: "clear",
         learner: first,

@@ -19,7 +19,7 @@ export function likenesses(text: string): readonly string[] {
 }
 
 /** What is left of a text without case, accents, spaces and punctuation. */
-function likeness(text: string): string {
+export function likeness(text: string): string {
   const plain = text.normalize("NFKD").toUpperCase().toLowerCase();
   return plain.replaceAll(/[øłđæœı]/g, (letter) => UNDECOMPOSED[letter] ?? letter).replaceAll(/[^\p{L}\p{N}]/gu, "");
 }

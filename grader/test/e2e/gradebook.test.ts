@@ -242,16 +242,22 @@ test("what cannot be meant is told, and changes nothing", async ({ expect: check
     ["set", "inner", "double"],
     ["late", "inner", "101"],
     ["comment", "inner", " "],
+    ["comment", "inner", "double"],
+    ["comment", "inner", "01-Double"],
     ["comment", "--cluster", "double", "0", "x"],
     ["clear", "inner"],
     ["clear", "abc"],
     ["clear", "inner", "--only", "everything"],
+    ["clear", "--cluster", "double", "0", "--only", "late"],
     ["waive", "inner", "--force"],
     ["nobody"],
     ["--failing", "softmax"],
+    ["--clusters", "inner"],
+    ["--clusters", "--fault"],
   ];
   const said: string[] = [];
   for (const words of wrong) said.push(`${words.join(" ")}: ${await gradebook(course, ...words)}`);
+  said.push(`the folder behind: ${told(await course.run("gradebook", "set", "out", "inner", "double", "1"))}`);
   check(said.join("\n").replaceAll("[stderr]\n", "").replaceAll("\n[exit code 2]", "")).toMatchInlineSnapshot(`
     "set innner double 1: No learner is called "innner". Did you mean "inner"?
     set r double 1: "r" could be "Curie, \\"Marie\\"", "crash", "inner", "right", "🦊 Øre". Write the whole name.
@@ -263,17 +269,35 @@ test("what cannot be meant is told, and changes nothing", async ({ expect: check
     set inner double: numkata gradebook: it is written: numkata gradebook <results> set <learner> <exercise> <points>
     late inner 101: numkata gradebook: no more than 100 % can be taken off, not 101.
     comment inner  : numkata gradebook: the comment is empty. To take one back: clear.
+    comment inner double: "double" is an exercise, and what to say of it is missing: numkata gradebook <results> comment <learner> double "text"
+    comment inner 01-Double: "01-Double" is an exercise, and what to say of it is missing: numkata gradebook <results> comment <learner> 01-Double "text"
     comment --cluster double 0 x: "0" is no cluster of 01-double. See all with: numkata gradebook <course>/out --clusters --exercise 01-double
     clear inner: Nothing like that was said by hand of "inner", so there is nothing to clear.
     clear abc: Nothing like that was said by hand of "\\\\u202eabc", so there is nothing to clear.
     clear inner --only everything: numkata gradebook: --only takes points, comment, late, not "everything".
+    clear --cluster double 0 --only late: numkata gradebook: of a cluster there is nothing but a comment, so leave out --only.
     waive inner --force: numkata gradebook … waive: --force is not for this. It takes --reason.
     nobody: No learner is called "nobody". Write a part of a name as the gradebook has it.
-    --failing softmax: "softmax" is not an exercise of this course. The exercises are 01-double, 02-center, 03-root."
+    --failing softmax: "softmax" is not an exercise of this course. The exercises are 01-double, 02-center, 03-root.
+    --clusters inner: numkata gradebook: --clusters are those of all learners. Leave out the names.
+    --clusters --fault: numkata gradebook … --clusters: --fault is not for this. It takes --clusters, --json, --exercise.
+    the folder behind: numkata gradebook: it is written: numkata gradebook <results> set <learner> <exercise> <points>"
   `);
   check(existsSync(join(course.folder, "out/by-hand.jsonl"))).toBe(false);
   check(results(course, "out")).toEqual(before);
   check(await gradebook(course, "set", "inner", "double", "5", "--force")).toContain("inner, 01-double: 5 points");
+});
+
+test("a learner is found without the accents, where nobody has the name without them", async () => {
+  const course = await classCourse();
+  for (const name of ["Kurt Gödel", "Łucja Øre", "Jose", "José"])
+    course.write(`submissions/${name}/01-double/double.ts`, "export const double = (x: number): number => 2 * x;\n");
+  await batch(course);
+  expect(await gradebook(course, "set", "godel", "double", "1")).toContain("Kurt Gödel, 01-double: 1 point");
+  expect(await gradebook(course, "set", "lucja ore", "double", "1")).toContain("Łucja Øre, 01-double: 1 point");
+  expect(await gradebook(course, "set", "jose", "double", "1")).toContain("Jose, 01-double: 1 point");
+  expect(await gradebook(course, "set", "ore", "double", "1")).toContain('could be "Łucja Øre", "🦊 Øre"');
+  expect(await gradebook(course, "set", "...", "double", "1")).toContain('No learner is called "..."');
 });
 
 test("a learner and a comment that begin with a dash go behind two dashes, also those that would ask for help", async () => {
