@@ -6,6 +6,8 @@ import type { Problem } from "../spec/problem.ts";
 export type Console = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The same two where what runs us obeys what is printed, for commands that are meant. */
+  readonly asItIs?: Pick<Console, "out" | "err">;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;

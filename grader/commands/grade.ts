@@ -48,11 +48,13 @@ export async function gradeCommand(args: readonly string[], console: Console): P
       output === undefined ? console : { ...console, isTerminal: false },
       progress,
     );
+    // The reporter for GitHub gives commands, and lets nobody else give any.
+    const { out } = (kind === "github" ? console.asItIs : undefined) ?? console;
     let [passed, text] = [false, ""];
     for await (const event of events) {
       if (event.kind === "finished" && COUNTS_SKIPPED.has(kind) && (await hasSkipped(event, console))) return 2;
       const said = reporter.event(event);
-      if (output === undefined) console.out(said);
+      if (output === undefined) out(said);
       else text += said;
       if (event.kind === "exercise-graded" && progress !== undefined)
         remember(event.report, names.length === 1, progress);
@@ -144,7 +146,11 @@ async function writeOutput(file: string, text: string): Promise<void> {
 async function speakerFor(kind: ReporterName, folder: string, console: Console): Promise<Console> {
   if (kind !== "github") return console;
   const { githubProblem } = await import("../reporters/github.ts");
-  return { ...console, problemText: (problem) => githubProblem(problem, folder, console.env["GITHUB_WORKSPACE"]) };
+  return {
+    ...console,
+    ...console.asItIs,
+    problemText: (problem) => githubProblem(problem, folder, console.env["GITHUB_WORKSPACE"]),
+  };
 }
 
 /** GitHub names a file for what the page of the run shows. Without it, or where it cannot be written, the log has it all. */

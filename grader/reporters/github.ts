@@ -12,6 +12,7 @@ import { safeLine } from "./safe-text.ts";
 import { firstToFix, tally } from "./state.ts";
 import { standing, sumsText } from "./sums.ts";
 import { caseLines } from "./terminal-case.ts";
+import { withoutCommands } from "./workflow-log.ts";
 
 export type GithubOptions = {
   /** The repository's folder, absolute: annotations name files relative to it. The course's when absent. */
@@ -119,11 +120,9 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** A line that GitHub takes for nothing else: it obeys what begins with `::`, and `##[` wherever it stands. */
+/** A line that GitHub takes for nothing else. */
 function logLine(text: string): string {
-  return safeLine(text)
-    .replace(/^(?=::)/, ". ")
-    .replaceAll("##[", "## [");
+  return withoutCommands(safeLine(text));
 }
 
 /** Text that Markdown, and a cell of its tables, takes for nothing else. */

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { zipBytes, zipOf } from "../batch/zip-bytes.ts";
+import { workflowCommands } from "../reporters/formats.ts";
 import { LOOP } from "./batch-class.ts";
 import { type Course, numkata, tinyCourse, told } from "./numkata.ts";
 
@@ -219,6 +220,28 @@ test("a class that is none, or cannot be read, is told", async ({ expect: check 
     <course>: the exercises lie here themselves, so it is no class. It should be a folder with a folder or a zip file for each learner, or the zip file of a whole class.
     [exit code 2]"
   `);
+});
+
+test("no name gives GitHub's runner a command", async () => {
+  const course = await tinyCourse();
+  course.write("submissions/::error::ada/double.ts", WRONG);
+  course.write("submissions/::error::ada/double (1).ts", RIGHT);
+  course.write("submissions/ ::add-mask::alan.zip", "no zip file");
+  course.write("submissions/##[error]notes.txt", "");
+  course.write("none/##[error]notes.txt", "");
+  for (const words of [
+    ["batch", "submissions", "--out", "out"],
+    ["gradebook", "out"],
+    ["gradebook", "out", "::error::ada"],
+    ["gradebook", "out", "::error::nobody"],
+    ["batch", "none", "--out", "out"],
+  ]) {
+    const there = await numkata(course.folder, words, { GITHUB_ACTIONS: "true" });
+    expect(there.out + there.err).toMatch(/error|mask/);
+    expect(workflowCommands(there.out)).toEqual([]);
+    expect(workflowCommands(there.err)).toEqual([]);
+  }
+  expect(workflowCommands((await course.run("gradebook", "out")).out)).not.toEqual([]);
 });
 
 test("nobody comes by what was said of another of the same name", async () => {

@@ -76,6 +76,37 @@ describe("a report", () => {
     expect(code).toBe(1);
   });
 
+  const HOSTILE = `export function double(): number {
+  console.log("::add-mask::double\\n   ::stop-commands::x\\r::error::y\\n##[error]z");
+  throw new Error("\\n::error::a ##[group]b");
+}
+`;
+
+  test.concurrent.each(["terminal", "json", "junit", "gradescope", "exercism"])(
+    "of %s gives GitHub's runner no command, whatever a learner prints",
+    async (name) => {
+      const course = await tinyCourse();
+      course.write("exercises/01-double/double.ts", HOSTILE);
+      const words = ["grade", "double", "--reporter", name];
+      const { out, err } = await numkata(course.folder, words, { GITHUB_ACTIONS: "true" });
+      expect(out).toContain("add-mask");
+      expect(workflowCommands(out + err)).toEqual([]);
+      const elsewhere = await course.run(...words);
+      expect(workflowCommands(elsewhere.out)).not.toEqual([]);
+    },
+  );
+
+  test("for GitHub gives its own commands there, and tells of specs in them", async () => {
+    const course = await tinyCourse();
+    course.write("exercises/01-double/double.ts", HOSTILE);
+    const words = ["grade", "--reporter", "github"];
+    const { out } = await numkata(course.folder, words, { GITHUB_ACTIONS: "true" });
+    expect(workflowCommands(out).map(({ name }) => name)).toEqual(["error", "notice", "notice"]);
+    course.write("exercises/01-double/exercise.yaml", "titel: Double\n");
+    const { err } = await numkata(course.folder, words, { GITHUB_ACTIONS: "true" });
+    expect(workflowCommands(err).map(({ name }) => name)).toContain("error");
+  });
+
   test("for people goes into a file, too", async () => {
     const course = await tinyCourse();
     await course.run("grade", "--output", "report");
