@@ -169,11 +169,12 @@ export class Child {
         this.#pending = { nonce, receive, settle };
         this.send({ ...request, nonce });
       });
-      await this.#outputOf(replies);
-      return { replies, ending: replies.length === count ? undefined : (late ?? this.#ending) };
     } finally {
+      // What came back is not to be told to stop.
       stopwatch.stop();
     }
+    await this.#outputOf(replies);
+    return { replies, ending: replies.length === count ? undefined : (late ?? this.#ending) };
   }
 
   /** Ends the child; whoever waits for its answer gets what came so far. */

@@ -3,7 +3,7 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { bundle } from "../../sandbox/bundle.ts";
-import { Child } from "../../sandbox/child.ts";
+import { type Answer, Child } from "../../sandbox/child.ts";
 import { MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
 
 /** How a child ends that runs this instead of the harness, with `say` (a frame) and `write` (bytes on fd 3) at hand. */
@@ -115,8 +115,12 @@ describe("a child that", () => {
   });
 });
 
+/** The grader's own loop stands still. */
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 test("what is printed before the last reply is there with it, however the two arrive", async () => {
-  const wait = (ms: number): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
   const child = childOf(
     sourceOf(`
       const { nonce } = hear();
@@ -142,6 +146,34 @@ test("what is printed before the last reply is there with it, however the two ar
       "last",
       "",
     ]);
+  } finally {
+    child.kill();
+  }
+});
+
+test("a call that came back is not told to stop while its output is waited for", async () => {
+  const child = childOf(
+    sourceOf(`
+      const error = { name: "", message: "", frames: [] };
+      for (;;) {
+        const { nonce } = hear();
+        say({ kind: "loaded", nonce, printed: 0 });
+        say({ kind: "called", nonce, printed: 1, result: { kind: "threw", error } });
+      }`),
+  );
+  const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible: true, runs: [[]] };
+  const ask = (): Promise<Answer> => child.ask(request, 2, (answered) => (answered === 0 ? 60_000 : 200));
+  try {
+    const answers = [await ask()];
+    const asked = ask();
+    // The one byte never comes, and each turn of the loop is a long one.
+    for (let turn = 0; turn < 100; turn += 1) {
+      await setImmediate();
+      wait(5);
+    }
+    answers.push(await asked, await ask());
+    const cameBack = { replies: [{}, {}], ending: undefined };
+    expect(answers).toMatchObject([cameBack, cameBack, cameBack]);
   } finally {
     child.kill();
   }
