@@ -89,7 +89,7 @@ function readSpec(path: string, file: string): { readonly mark: string; readonly
     const [, mark = "", text = ""] = /^(\uFEFF?)(.*)$/su.exec(readFileSync(path, "utf8")) ?? [];
     return { mark, text };
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${faultText(error)}.`);
+    throw new UsageError(`${file} cannot be read: ${faultText(error, "read")}.`);
   }
 }
 

@@ -62,7 +62,7 @@ function read(path: string, file: string): Canonical {
     return readCanonical(readFileSync(path, "utf8"));
   } catch (error) {
     if (error instanceof NotCanonical) throw new UsageError(`${file}: ${error.message}.`);
-    throw new UsageError(`${file} cannot be read: ${faultText(error)}.`);
+    throw new UsageError(`${file} cannot be read: ${faultText(error, "read")}.`);
   }
 }
 

@@ -13,7 +13,7 @@ export function readText(path: string, { cwd }: Console): string {
   try {
     bytes = readFileSync(resolve(cwd, path));
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${faultText(error)}.`);
+    throw new UsageError(`${path} cannot be read: ${faultText(error, "read")}.`);
   }
   // UTF-16 without a mark is UTF-8 with zeros.
   if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
