@@ -42,7 +42,8 @@ function howMany({ path, nans, infinities, total }: NonFinite): string {
   if (parts.length === 2)
     return `${count(many)} of ${count(total)} elements${where} are not ordinary numbers: ${parts.join(" and ")}.`;
   const what = nans > 0 ? "NaN (not a number)" : "infinite";
-  if (many === total && total > 1) return `${everyOne(total)} elements${where} are ${what}.`;
+  if (total === 1) return `The only element${where} is ${what}.`;
+  if (many === total) return `${everyOne(total)} elements${where} are ${what}.`;
   return `${count(many)} of ${count(total)} elements${where} ${many === 1 ? "is" : "are"} ${what}.`;
 }
 
@@ -58,7 +59,7 @@ function cause(inputs: readonly ArrayValue[], hasNaN: boolean): string {
     const ratio = hasNaN ? ", and `Infinity / Infinity` is NaN" : "";
     return `Likely cause: exp of a number above 709 is too large to store and becomes Infinity${ratio}. The inputs here reach ${numeral(largest)}. Make the numbers smaller before exp, for example by subtracting the largest of them first.`;
   }
-  if (inputs.some(hasRowOfZeros)) {
+  if (hasNaN && inputs.some(hasRowOfZeros)) {
     return "Likely cause: the norm or sum of a row of zeros is 0, and `0 / 0` is NaN. Treat such a row separately.";
   }
   if (inputs.some(({ shape, data }) => shape.length === 0 && data[0] === 0)) {

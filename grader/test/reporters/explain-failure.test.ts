@@ -543,6 +543,48 @@ describe("numbers that are not finite", () => {
     `);
   });
 
+  test("Infinity where there is a row of zeros: 0 / 0 would be NaN", () => {
+    expect(tellNonFinite(0, 1, Number.POSITIVE_INFINITY, [matrix([[2], [0]])], [2, 1])).toMatchInlineSnapshot(`
+      "  1 of 2 elements is infinite.
+
+        The first is [0][0]: Infinity, expected 0.5.
+
+        input  softmax([[2], [0]])
+
+        → Infinity comes from dividing by 0, from log of 0, and from exp of a number
+          above 709.
+        → Print the values between the steps of your calculation with \`console.log\`,
+          to see where the first one appears."
+    `);
+  });
+
+  test("the only element", () => {
+    expect(tellNonFinite(0, 1, Number.POSITIVE_INFINITY, [vector(0)], [1])).toMatchInlineSnapshot(`
+      "  The only element is infinite.
+
+        The first is [0]: Infinity, expected 0.5.
+
+        input  softmax([0])
+
+        → Infinity comes from dividing by 0, from log of 0, and from exp of a number
+          above 709.
+        → Print the values between the steps of your calculation with \`console.log\`,
+          to see where the first one appears."
+    `);
+    expect(tellNonFinite(1, 0, Number.NaN, [vector(0)], [1, 1])).toMatchInlineSnapshot(`
+      "  The only element is NaN (not a number).
+
+        The first is [0][0]: NaN, expected 0.5.
+
+        input  softmax([0])
+
+        → Likely cause: the norm or sum of a row of zeros is 0, and \`0 / 0\` is NaN.
+          Treat such a row separately.
+        → Print the values between the steps of your calculation with \`console.log\`,
+          to see where the first one appears."
+    `);
+  });
+
   test("the number 0", () => {
     expect(tellNonFinite(0, 1, Number.NEGATIVE_INFINITY, [number(0)], [])).toMatchInlineSnapshot(`
       "  softmax returned -Infinity, expected 0.5.
