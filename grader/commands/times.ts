@@ -12,6 +12,7 @@ import { readTable } from "../reporters/csv-table.ts";
 import type { ClassLateness, LatenessChange } from "../reporters/lateness.ts";
 import { writeWhole } from "../store/write-whole.ts";
 import type { Console } from "./console.ts";
+import { whoIsMeant } from "./meant.ts";
 import { atDisk, FILES, NOTHING_GRADED } from "./out-folder.ts";
 import { readText } from "./text-file.ts";
 import { UsageError } from "./usage.ts";
@@ -53,7 +54,7 @@ export function readTimes(
   const text = file === undefined ? undefined : readText(file, console);
   const submitted = file === undefined || text === undefined ? undefined : submittedIn(file, text, learners);
   const { late, without } = latenessIn(learners, rule, submitted?.times ?? new Map());
-  const times = submitted && { late: [...late.values()], unknown: submitted.unknown.map(({ name }) => name) };
+  const times = submitted && { late: [...late.values()], unknown: unknownIn(submitted, learners) };
   return {
     late,
     before,
@@ -62,6 +63,15 @@ export function readTimes(
       if (given !== undefined && text !== undefined) atDisk(kept, () => writeWhole(kept, text), NOTHING_GRADED);
     },
   };
+}
+
+/** Whoever has a row of their own is meant by no other. */
+function unknownIn({ unknown, times }: Submitted, learners: readonly Learner[]): ReturnType<typeof whoIsMeant> {
+  const names = unknown.map(({ name }) => name);
+  return whoIsMeant(
+    names,
+    learners.filter(({ key }) => !times.has(key)),
+  );
 }
 
 /** A rule that was taken away gives back what it took. */

@@ -9,6 +9,7 @@ import { safeLine } from "./safe-text.ts";
 
 const MAX_NAMED = 8;
 const MAX_NAME = 60;
+const MAX_MEANT = 3;
 
 export type ClassLateness = {
   readonly learners: number;
@@ -18,14 +19,16 @@ export type ClassLateness = {
   readonly times:
     | {
         readonly late: readonly Lateness[];
-        /** Rows of learners that there are not. */
-        readonly unknown: readonly string[];
+        /** Rows of learners that there are not, with the keys of those who may be meant. */
+        readonly unknown: readonly UnknownLearner[];
       }
     | undefined;
   /** Those of whom no time is known. */
   readonly without: readonly Learner[];
   readonly changes: readonly LatenessChange[];
 };
+
+type UnknownLearner = { readonly name: string; readonly meant: readonly string[] };
 
 /** How many percent are taken off somebody, and were when the gradebook was made. */
 export type LatenessChange = { readonly learner: string; readonly from: number; readonly to: number };
@@ -63,8 +66,17 @@ function withoutTexts(without: readonly Learner[]): readonly string[] {
   return [`No time is given for ${named(without.map(({ key }) => key))}, so nothing is taken off.`];
 }
 
-function unknownTexts(unknown: readonly string[]): readonly string[] {
-  return unknown.length === 0 ? [] : [`Times are given for ${named(unknown)}, and no submission is called that.`];
+/** What is probably misspelt comes first: most of the others have merely not handed in. */
+function unknownTexts(unknown: readonly UnknownLearner[]): readonly string[] {
+  if (unknown.length === 0) return [];
+  const inOrder = unknown.toSorted((a, b) => Math.min(b.meant.length, 1) - Math.min(a.meant.length, 1));
+  return [`Times are given for ${listed(inOrder.map(unknownText))}, and no submission is called that.`];
+}
+
+function unknownText({ name, meant }: UnknownLearner): string {
+  const all = meant.slice(0, MAX_MEANT).map((each) => `"${safeLine(each, MAX_NAME)}"`);
+  const safe = safeLine(name, MAX_NAME);
+  return all.length === 0 ? safe : `${safe} (did you mean ${all.join(" or ")}?)`;
 }
 
 function markedText(marked: readonly Learner[]): string {
@@ -78,7 +90,10 @@ function changesText(changes: readonly LatenessChange[]): string {
 
 /** The first of them, and how many more. */
 function named(names: readonly string[]): string {
-  const first = names.slice(0, MAX_NAMED).map((name) => safeLine(name, MAX_NAME));
-  const more = names.length - first.length;
-  return enumeration(more === 0 ? first : [...first, `${more} more`]);
+  return listed(names.map((name) => safeLine(name, MAX_NAME)));
+}
+
+function listed(safe: readonly string[]): string {
+  const more = safe.length - MAX_NAMED;
+  return enumeration(more <= 0 ? safe : [...safe.slice(0, MAX_NAMED), `${more} more`]);
 }

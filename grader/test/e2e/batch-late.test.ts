@@ -16,6 +16,7 @@ const TIMES = [
   '"Curie, ""Marie""",2026-12-20T10:00:00Z,',
   "crash,,",
   "somebody else,2026-11-20T10:00:00Z,",
+  "mispelt,2026-11-20T10:00:00Z,",
 ].join("\r\n");
 
 function withRule(course: ClassCourse, rule: string): void {
@@ -63,7 +64,8 @@ test("times are told, kept, and counted anew when the rule changes; nothing is r
     3 of 12 learners were late: 10 to 50 % of their points taken off.
     No time is given for crash, misspelt, new line, syntax, \\u202eabc and 🦊 Øre, so nothing is taken
       off.
-    Times are given for somebody else, and no submission is called that.
+    Times are given for mispelt (did you mean "misspelt"?) and somebody else, and no submission is
+      called that.
     What is taken off changes for Curie, "Marie" (0 → 50 %), flat (0 → 10 %) and inner (0 → 20 %).
     3 learners move: 0 up, 3 down since they were graded last
       <course>/out/results.json

@@ -15,6 +15,8 @@ function learner(key: string, late?: boolean): Learner {
   return { key, name: key, ...(late !== undefined && { lms: { system: "canvas", id: key, late } }) };
 }
 
+const unknown = (...names: readonly string[]) => names.map((name) => ({ name, meant: [] }));
+
 const late = (...percents: readonly number[]) => percents.map((percent) => ({ percent, reason: "" }));
 
 test("who was late, and what is not known", () => {
@@ -25,8 +27,12 @@ test("who was late, and what is not known", () => {
     [
       told({ times: { late: [], unknown: [] }, without: [] }),
       told({ times: { late: late(10), unknown: [] }, without: [learner("ada", false)] }),
-      told({ times: { late: late(10, 10), unknown: ["nobody"] }, without: [] }),
-      told({ times: { late: late(10, 50, 20), unknown: ["nobody", "no one"] }, without }),
+      told({ times: { late: late(10, 10), unknown: unknown("nobody") }, without: [] }),
+      told({ times: { late: late(10, 50, 20), unknown: unknown("nobody", "no one") }, without }),
+      told({
+        times: { late: [], unknown: [...unknown("nobody"), { name: "\u202ebab", meant: ["\u202ebob", "bob (7)"] }] },
+        without: [],
+      }),
       told({ times: undefined, without }),
       told({ times: undefined, without: [learner("ada")] }),
       told({ times: { late: late(10), unknown: [] }, without: [], changes: [{ learner: "ada", from: 0, to: 10 }] }),
@@ -46,6 +52,10 @@ test("who was late, and what is not known", () => {
       taken off.
     Times are given for nobody and no one, and no submission is called that.
     The download marks ada as late. By how much only a time can tell: give it with --times.
+
+    Nobody was late, as far as times are known.
+    Times are given for \\u202ebab (did you mean "\\u202ebob" or "bob (7)"?) and nobody, and no
+      submission is called that.
 
     The course has a rule for who is late, and it is not known when anybody handed in: nothing
       is taken off. Say it with --times.
