@@ -31,8 +31,9 @@ const MAX_DEPTH = 16;
 /** Among so many folders the one with the exercises is looked for. */
 const MAX_BESIDE = 32;
 
-/** @throws what `items` throws */
-export function lookInto(items: Items, exercises: readonly Exercise[]): Look {
+/** @throws what `read` throws */
+export function lookInto(read: Items, exercises: readonly Exercise[]): Look {
+  const items = remembering(read);
   const zips: string[] = [];
   let at = "";
   for (let depth = 0; ; depth += 1) {
@@ -141,6 +142,16 @@ function whyNothing(here: readonly Item[]): string {
   if (here.length === 0) return "it is empty";
   const archive = here.find(({ name }) => isOtherArchive(name));
   return `nothing of this course is in it${archive ? `, and ${quoted(archive.name)} is no zip file` : ""}`;
+}
+
+/** A folder is asked for more than once, and reading one may take long. */
+function remembering(read: Items): Items {
+  const known = new Map<string, readonly Item[]>();
+  return (path) => {
+    const items = known.get(path) ?? read(path);
+    known.set(path, items);
+    return items;
+  };
 }
 
 function itemsAt(path: string, items: Items): readonly Item[] {

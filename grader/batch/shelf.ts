@@ -55,10 +55,17 @@ export function zipShelf(zip: Zip, exercises: readonly Exercise[]): Shelf {
   const top = new Branch(zip, zip.items, "").shelf();
   const [wrapper, ...others] = top.shelved;
   if (wrapper?.kind !== "folder" || others.length > 0 || lmsNameOf(wrapper.name, true) !== undefined) return top;
-  const { at, layout } = lookInto(wrapper.items, exercises);
+  const { at, layout, hasCopies } = lookInto(wrapper.items, exercises);
   if (layout !== undefined && at === "") return top;
-  const inner = new Branch(zip, zip.items, `${wrapper.name}/`).shelf();
+  const below = hasCopies === true && isAllBelow(at, wrapper.items) ? `${wrapper.name}/${at}/` : `${wrapper.name}/`;
+  const inner = new Branch(zip, zip.items, below).shelf();
   return inner.shelved.some(mayBeHandedIn) ? inner : top;
+}
+
+/** Whether nothing lies beside the folders on the way to that one. */
+function isAllBelow(at: string, items: Items): boolean {
+  const names = at === "" ? [] : at.split("/");
+  return names.length > 0 && names.every((_, depth) => items(names.slice(0, depth).join("/")).length === 1);
 }
 
 function mayBeHandedIn({ kind, name }: Shelved): boolean {

@@ -226,6 +226,17 @@ test("a folder around learners is no learner, whatever lies beside them", async 
   `);
 });
 
+test("in a zip file a class may lie below several folders", async () => {
+  const zip = zipOf({ "double.ts": "2" });
+  const scene = { "anna/double.ts": "1", "ben.zip": zip, "carl/work/double.ts": "3" };
+  const below = Object.fromEntries(Object.entries(scene).map(([path, text]) => [`download/cs101/all/${path}`, text]));
+  expect(await fromZip(zipOf(below))).toEqual(await fromFolder(scene));
+  expect(await fromZip(zipOf({ ...below, "download/dora.zip": zip }))).toEqual([
+    "dora: 01-double/double.ts=2",
+    expect.stringContaining('(cs101: "anna" and "carl" in it have the same exercises: '),
+  ]);
+});
+
 test("folders of Moodle", async ({ expect: check }) => {
   check(
     await told({
