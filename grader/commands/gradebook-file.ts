@@ -42,7 +42,7 @@ export function orUsageError<T>(out: string, work: () => T): T {
 
 function openBehind(out: string, console: Console): Gradebook {
   try {
-    const release = takeOut(out);
+    const release = takeOut(out, "changed");
     try {
       catchUp(out);
       const book = openGradebook(out);
