@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { ExerciseInfo } from "../domain/gradebook.ts";
 import { differenceOf } from "../domain/score.ts";
 import type { Said } from "../domain/said.ts";
-import { select } from "../grading/selection.ts";
 import { ByHandLedger } from "../gradebook/by-hand.ts";
 import { catchUp } from "../gradebook/keep.ts";
 import { type Gradebook, openGradebook } from "../gradebook/read.ts";
@@ -125,8 +124,9 @@ function checkPoints({ id, possible, bonus }: ExerciseInfo, points: number): voi
 
 /** Who names an exercise and forgets what to say of it would say its name to the learner. */
 function checkText({ info }: Gradebook, text: string): void {
-  const ids = info.exercises.map(({ id }) => id);
-  if (/\s/u.test(text) || select(ids, [text]).kind !== "chosen") return;
+  const word = text.toLowerCase();
+  const isNamed = info.exercises.some(({ id }) => [id, id.replace(/^\d+-/, "")].includes(word));
+  if (!isNamed) return;
   throw new UsageError(
     `${shown(text)} is an exercise, and what to say of it is missing: numkata gradebook <results> comment <learner> ` +
       `${text} "text"`,

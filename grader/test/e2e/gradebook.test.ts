@@ -312,6 +312,8 @@ test("a learner and a comment that begin with a dash go behind two dashes, also 
     "-h, 01-double: 1 point",
   );
   expect(await gradebook(course, "comment", "inner", "--", "--help")).toContain("--help");
+  // A word that an exercise's name merely has in it, as "double" has this one, is a comment.
+  expect(await gradebook(course, "comment", "inner", "ouble")).toContain("inner: “ouble”");
 });
 
 test("folders without a gradebook are told", async ({ expect: check }) => {
