@@ -1,36 +1,21 @@
-// One child process: how it is told and asked, how it ends. Believes nothing it says beyond the form of its answers.
+// One child process: how it starts and ends, and what goes in and out of it. Believes nothing it says beyond the form of its
+// answers.
 
 import type { ChildProcess } from "node:child_process";
-import { constants } from "node:os";
 import type { Writable } from "node:stream";
+import { type Ending, endingOf } from "./ending.ts";
+import { type Answer, Exchange, type Respondent, Room, UNASKED } from "./exchange.ts";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import { killGroup } from "./leash.ts";
 import { OUTPUT_LIMIT_BYTES, OutputCapture } from "./output.ts";
 import type { Program } from "./program.ts";
 import { refusalText, startNode } from "./start.ts";
-import { type Expiry, Stopwatch } from "./stopwatch.ts";
-import { bytesOf, readReply, type Reply, type Request, withoutValue } from "./wire.ts";
-
-/** How a child ended when it should have answered. */
-export type Ending =
-  | { readonly kind: "timed-out"; readonly by: Expiry }
-  | { readonly kind: "out-of-memory" }
-  | { readonly kind: "too-much-output" }
-  | { readonly kind: "exited"; readonly code: number }
-  | { readonly kind: "crashed"; readonly signal: string }
-  | { readonly kind: "broke-protocol"; readonly detail: string }
-  /** It never began: the system refused to start it. */
-  | { readonly kind: "not-run"; readonly reason: string };
-
-/** The replies that came, and what came instead of the next: how the child ended, or that a call was interrupted. */
-export type Answer = { readonly replies: readonly Reply[]; readonly ending: Ending | undefined };
+import { readReply, type Reply, type Request } from "./wire.ts";
 
 const LAST_WORDS = 16 * 1024;
 /** A turn brings in 64 KiB at least. A child that lies about how much it printed is not waited for. */
 const MAX_TURNS = (2 * OUTPUT_LIMIT_BYTES) / (64 * 1024);
-/** What a child may take to say that it was interrupted. */
-const INTERRUPTION_MS = 50;
 /** A fence that has not stood up by then never will. */
 const PROOF_MS = 30_000;
 
@@ -62,10 +47,10 @@ export class Child {
   /** From then on its number may be another's. */
   #isGone = false;
   #ending: Ending | undefined;
-  #pending:
-    | { readonly nonce: string; readonly receive: (reply: Reply) => void; readonly settle: () => void }
-    | undefined;
-  #nonces = 0;
+  /** What an exchange may do with it. */
+  readonly #respondent: Respondent;
+  #exchange: Exchange | undefined;
+  #exchanges = 0;
   #lastWords = "";
   #lastWordsBytes = 0;
 
@@ -73,6 +58,13 @@ export class Child {
   constructor(program: Program, memoryMiB: number, fence: Fence = DEFAULT_FENCE) {
     this.memoryMiB = memoryMiB;
     this.fence = fence;
+    this.#respondent = {
+      memoryMiB,
+      nodePid: () => this.#nodePid(),
+      send: (request) => this.send(request),
+      interrupt: () => this.#interrupt(),
+      end: (ending) => this.#end(ending),
+    };
     const { entry } = fence;
     const started = startNode(fence, memoryMiB);
     this.proven = entry?.canary === undefined ? Promise.resolve() : this.#proving();
@@ -101,7 +93,7 @@ export class Child {
     child.on("error", ({ message }) => this.#end({ kind: "not-run", reason: refusalText(message) }));
     // Whatever it leaves in its group would keep its pipes open.
     child.on("exit", () => this.#killGroup());
-    child.on("close", (code, signal) => this.#end(this.#endingOf(code, signal)));
+    child.on("close", (code, signal) => this.#end(endingOf(code, signal, this.#lastWords, fence.mode)));
     if (entry === undefined) stdin.write(frameOf(program));
     else this.send({ ...program, entry });
   }
@@ -110,7 +102,7 @@ export class Child {
     return this.#ending !== undefined;
   }
 
-  /** Some call in it was ended half-way, and may have left anything behind. */
+  /** Some call in it was told to stop half-way, and may have left anything behind. */
   get wasInterrupted(): boolean {
     return this.#wasInterrupted;
   }
@@ -120,61 +112,25 @@ export class Child {
   }
 
   /**
-   * Asks and waits for `count` replies, each within `limitMs` of the child's own CPU time, given how many came before it;
-   * a child that is late or takes too much memory is killed, unless what it is late with can be interrupted. Values that
-   * there is no `room` for are left out.
+   * Asks and waits for the replies, and for what was printed before them. Each reply may take `limitMs` of the child's own
+   * CPU time, given how many came before it; a child that is late or takes too much memory is killed, unless what it is
+   * late with can be interrupted. Values that there is no `room` for are left out.
    * @throws the fence's refusal
    */
   async ask(
     request: Omit<Request, "nonce">,
-    count: number,
     limitMs: (answered: number) => number,
     room: Room = new Room(),
   ): Promise<Answer> {
     await this.proven;
     if (this.#ending !== undefined) return { replies: [], ending: this.#ending };
-    this.#nonces += 1;
-    const nonce = `${this.#nonces}-${Math.random().toString(36).slice(2)}`;
-    const replies: Reply[] = [];
-    /** Set once the time was over, and the child was told to stop. */
-    let late: Ending | undefined;
-    const expire = (by: Expiry | "memory"): void => {
-      const ending: Ending = by === "memory" ? { kind: "out-of-memory" } : { kind: "timed-out", by };
-      if (late === undefined && by !== "memory" && request.interruptible && this.#interrupt()) {
-        late = ending;
-        stopwatch.restart(INTERRUPTION_MS);
-      } else {
-        this.#end(late ?? ending);
-      }
-    };
-    const stopwatch = new Stopwatch(() => this.#nodePid(), limitMs(0), this.memoryMiB, expire);
-    try {
-      await new Promise<void>((settle) => {
-        const receive = (reply: Reply): void => {
-          if (late !== undefined) {
-            // What came back at the last moment, and what runs now, would be hard to tell apart.
-            this.#wasInterrupted = reply.kind === "interrupted";
-            if (this.#wasInterrupted) this.#settle();
-            else this.#end(late);
-            return;
-          }
-          if (reply.kind === "interrupted" || (reply.kind === "called") === (replies.length === 0)) {
-            this.#end({ kind: "broke-protocol", detail: "answers out of order" });
-            return;
-          }
-          replies.push(room.take(bytesOf(reply)) ? reply : withoutValue(reply));
-          if (replies.length === count || reply.kind === "load-failed") this.#settle();
-          else stopwatch.restart(limitMs(replies.length));
-        };
-        this.#pending = { nonce, receive, settle };
-        this.send({ ...request, nonce });
-      });
-    } finally {
-      // What came back is not to be told to stop.
-      stopwatch.stop();
-    }
-    await this.#outputOf(replies);
-    return { replies, ending: replies.length === count ? undefined : (late ?? this.#ending) };
+    this.#exchanges += 1;
+    const nonce = `${this.#exchanges}-${Math.random().toString(36).slice(2)}`;
+    this.#exchange = new Exchange(this.#respondent, { ...request, nonce }, limitMs, room);
+    const answer = await this.#exchange.run();
+    this.#exchange = undefined;
+    await this.#outputOf(answer.replies);
+    return answer;
   }
 
   /** Ends the child; whoever waits for its answer gets what came so far. */
@@ -185,7 +141,7 @@ export class Child {
     this.#process?.unref();
     this.#ending ??= { kind: "crashed", signal: "SIGKILL" };
     this.#refuse(undefined);
-    this.#settle();
+    this.#exchange?.breakOff(this.#ending);
   }
 
   /** What was printed before the last reply is already in the pipe; it comes in with the next turns of the loop. */
@@ -205,7 +161,8 @@ export class Child {
     const pid = this.#nodePid();
     if (this.#isGone || pid === undefined) return false;
     try {
-      return process.kill(pid, "SIGINT");
+      this.#wasInterrupted = process.kill(pid, "SIGINT");
+      return this.#wasInterrupted;
     } catch {
       return false;
     }
@@ -253,7 +210,6 @@ export class Child {
   }
 
   #take(message: unknown): void {
-    const pending = this.#pending;
     let reply: Reply;
     try {
       reply = readReply(message);
@@ -261,32 +217,14 @@ export class Child {
       this.#end({ kind: "broke-protocol", detail: error instanceof Error ? error.message : String(error) });
       return;
     }
-    if (pending === undefined || reply.nonce !== pending.nonce) {
-      this.#end({ kind: "broke-protocol", detail: "an answer that nobody asked for" });
-      return;
-    }
-    pending.receive(reply);
+    if (this.#exchange === undefined) this.#end(UNASKED);
+    else this.#exchange.take(reply);
   }
 
   #end(ending: Ending): void {
     if (this.#ending !== undefined) return;
     this.#ending = ending;
     this.kill();
-  }
-
-  /** From now on an answer is one that nobody asked for. */
-  #settle(): void {
-    const pending = this.#pending;
-    this.#pending = undefined;
-    pending?.settle();
-  }
-
-  #endingOf(code: number | null, signal: NodeJS.Signals | null): Ending {
-    if (/JavaScript heap out of memory|process out of memory|allocation failed/i.test(this.#lastWords))
-      return { kind: "out-of-memory" };
-    const killedBy = signal ?? (this.fence.mode === "strict" ? signalOfExitCode(code ?? 0) : undefined);
-    if (killedBy === "SIGXCPU") return { kind: "timed-out", by: "cpu" };
-    return killedBy === undefined ? { kind: "exited", code: code ?? 0 } : { kind: "crashed", signal: killedBy };
   }
 }
 
@@ -298,22 +236,6 @@ function frameOf(program: Program): Buffer {
 }
 
 const frames = new WeakMap<Program, Buffer>();
-
-/** What the values that are handed back together may take in the grader; no honest run comes near. */
-export class Room {
-  #bytes = 128 * 1024 * 1024;
-
-  take(bytes: number): boolean {
-    if (bytes > this.#bytes) return false;
-    this.#bytes -= bytes;
-    return true;
-  }
-}
-
-/** bubblewrap, as shells do, adds the number of the signal to 128. */
-function signalOfExitCode(code: number): string | undefined {
-  return Object.entries(constants.signals).find(([, number]) => number + 128 === code)?.[0];
-}
 
 function isProof(message: unknown): message is { readonly kind: "proof"; readonly reached: unknown } {
   return typeof message === "object" && message !== null && "reached" in message;

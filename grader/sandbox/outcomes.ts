@@ -2,7 +2,7 @@
 
 import type { Limits } from "../domain/exercise.ts";
 import type { LoadProblem, Location, Outcome, Output, ThrownError } from "../domain/outcome.ts";
-import type { Ending } from "./child.ts";
+import type { Ending } from "./ending.ts";
 import { NOTHING_LEFT } from "./exit-codes.ts";
 import { resolveImport } from "./imports.ts";
 import { OUTPUT_LIMIT_BYTES } from "./output.ts";

@@ -3,7 +3,8 @@
 
 import type { Arguments, Limits } from "../domain/exercise.ts";
 import { NO_OUTPUT, type Outcome, type Output } from "../domain/outcome.ts";
-import { Child, Room } from "./child.ts";
+import { Child } from "./child.ts";
+import { Room } from "./exchange.ts";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { type Misadventure, Outcomes } from "./outcomes.ts";
 import type { Program } from "./program.ts";
@@ -202,7 +203,7 @@ export class Sandbox {
       return eager && answered === 0 ? Math.max(timeoutMs, LOAD_MS) : timeoutMs;
     };
     const request = { ...target, eager, interruptible, runs };
-    const { replies, ending } = await child.ask(request, runs.length + 1, limitMs, room);
+    const { replies, ending } = await child.ask(request, limitMs, room);
     if (this.#isClosed) throw new SandboxClosed();
     if (wasInterrupted && ending?.kind !== "timed-out") {
       // That may be owed to what was left half done: only a fresh child is believed.

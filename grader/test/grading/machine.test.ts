@@ -75,7 +75,7 @@ test("a refusal that comes at once is one, too", async () => {
   };
   const child = new Child({ id: "", harness: "", np: "" }, 256, { ...DEFAULT_FENCE, start });
   const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible: false, runs: [[]] };
-  expect(await child.ask(request, 2, () => 2000)).toEqual({
+  expect(await child.ask(request, () => 2000)).toEqual({
     replies: [],
     ending: { kind: "not-run", reason: "the system started no process for it (spawn ENOMEM)" },
   });
@@ -90,7 +90,7 @@ test.skipIf(process.platform === "win32")("so is one where no more files may be 
     warm.kill();
     try { for (;;) openSync("/dev/null"); } catch {}
     const child = new Child({ id: "", harness: "", np: "" }, 256);
-    const { ending } = await child.ask({ entry: "e/f.ts", functionName: "f", eager: true, interruptible: false, runs: [[]] }, 2, () => 2000);
+    const { ending } = await child.ask({ entry: "e/f.ts", functionName: "f", eager: true, interruptible: false, runs: [[]] }, () => 2000);
     process.stdout.write(JSON.stringify(ending));`;
   const script = 'ulimit -n 64; exec "$0" --no-warnings --input-type=module -e "$1"';
   const said = execFileSync("/bin/sh", ["-c", script, process.execPath, program], { encoding: "utf8" });

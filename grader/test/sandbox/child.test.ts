@@ -3,7 +3,8 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { bundle } from "../../sandbox/bundle.ts";
-import { type Answer, Child } from "../../sandbox/child.ts";
+import { Child } from "../../sandbox/child.ts";
+import type { Answer } from "../../sandbox/exchange.ts";
 import { MAX_FRAME_BYTES } from "../../sandbox/frames.ts";
 
 /** How a child ends that runs this instead of the harness, with `say` (a frame) and `write` (bytes on fd 3) at hand. */
@@ -38,7 +39,7 @@ async function endingOfSource(source: string, interruptible = false): Promise<un
   const child = childOf(source);
   try {
     const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible, runs: [[]] };
-    const { replies, ending } = await child.ask(request, 2, () => 2000);
+    const { replies, ending } = await child.ask(request, () => 2000);
     return ending ?? replies;
   } finally {
     child.kill();
@@ -134,7 +135,7 @@ test("what is printed before the last reply is there with it, however the two ar
   );
   try {
     const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible: false, runs: [[]] };
-    const asked = child.ask(request, 2, () => 60_000);
+    const asked = child.ask(request, () => 60_000);
     await setImmediate();
     // A print and a reply lie there together; while the print is looked at, the others come, and the replies are read as one.
     const push = child.output.push.bind(child.output);
@@ -145,6 +146,28 @@ test("what is printed before the last reply is there with it, however the two ar
       "first",
       "last",
       "",
+    ]);
+  } finally {
+    child.kill();
+  }
+});
+
+test("a child that answers more than it was asked is not asked again", async () => {
+  const child = childOf(
+    sourceOf(`
+      const { nonce } = hear();
+      const error = { name: "", message: "", frames: [] };
+      say({ kind: "loaded", nonce, printed: 0 });
+      for (let i = 0; i < 2; i += 1) say({ kind: "called", nonce, printed: 0, result: { kind: "threw", error } });
+      hear();
+      hear();`),
+  );
+  const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible: false, runs: [[]] };
+  try {
+    const answers = [await child.ask(request, () => 2000), await child.ask(request, () => 2000)];
+    expect(answers).toMatchObject([
+      { replies: [{}, {}], ending: undefined },
+      { replies: [], ending: broke("an answer that nobody asked for") },
     ]);
   } finally {
     child.kill();
@@ -162,7 +185,7 @@ test("a call that came back is not told to stop while its output is waited for",
       }`),
   );
   const request = { entry: "e/f.ts", functionName: "f", eager: true, interruptible: true, runs: [[]] };
-  const ask = (): Promise<Answer> => child.ask(request, 2, (answered) => (answered === 0 ? 60_000 : 200));
+  const ask = (): Promise<Answer> => child.ask(request, (answered) => (answered === 0 ? 60_000 : 200));
   try {
     const answers = [await ask()];
     const asked = ask();
