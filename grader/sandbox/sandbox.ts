@@ -7,6 +7,7 @@ import { Child } from "./child.ts";
 import { Room } from "./exchange.ts";
 import { DEFAULT_FENCE, type Fence } from "./fence.ts";
 import { type Misadventure, Outcomes } from "./outcomes.ts";
+import { Patience, type Waits } from "./patience.ts";
 import type { Program } from "./program.ts";
 import type { Submission } from "./submission.ts";
 import { encodeValue, type WireValue } from "./wire.ts";
@@ -33,19 +34,6 @@ type Asked = {
 /** A call that has no outcome yet. */
 type Waiting = { readonly group: number; readonly args: Arguments; readonly isRetry: boolean };
 
-/** Runs that answer together are quick; after so long without a word one of them is not. */
-const SILENCE_MS = 150;
-/** What a file may take to load, whatever its function may take: a slow machine needs some of it just to begin. */
-const LOAD_MS = 2000;
-/**
- * The share of its limit that a function is waited for, after no timeout, one, and more: right answers come quickly, and
- * what has no end costs as much as a hundred submissions. What never came back is only glanced at; where it does come back
- * after all, those calls are made again.
- */
-const PATIENCE = { cameBackOnce: [1, 1 / 4, 1 / 4], neverCameBack: [1, 1 / 10, 1 / 40] } as const;
-/** The system counts in steps of 10 ms, and a file's first call in a child takes a few: nothing shorter would be fair. */
-const LEAST_PATIENCE_MS = { first: 50, later: 20 } as const;
-
 export class Sandbox {
   readonly #program: Program;
   readonly #submission: Submission;
@@ -61,9 +49,8 @@ export class Sandbox {
   readonly #loaded = new Map<string, LoadedFile>();
   /** Entries that cannot be loaded: they could not in another child either. */
   readonly #hopeless = new Map<string, Misadventure>();
-  readonly #timeouts = new Map<string, number>();
-  /** Entries with a function that came back at least once. */
-  readonly #cameBack = new Set<string>();
+  /** With each entry's functions. */
+  readonly #patience = new Map<string, Patience>();
 
   /**
    * @param takeSpare gives a child that was started earlier, so that it could come up meanwhile, if there still is one
@@ -144,12 +131,13 @@ export class Sandbox {
     // Runs that answer together are quicker. When one of them ends the child it is not known which, nor whether it was
     // not something that an earlier exercise left behind: those without an answer are made again in a fresh child, each
     // answered at once. A function that has timed out before will do so again.
-    let eager = this.#timeouts.has(target.entry);
+    const patience = this.#patienceWith(target);
+    let eager = patience.hasTimedOut;
     if (eager && this.#guests.size > (this.#guests.has(target.entry) ? 1 : 0)) this.#dismissChild();
     const room = new Room();
     while (queue.length > 0) {
       if (this.#isClosed) throw new SandboxClosed();
-      const { outcomes, ending } = await this.#exchange(target, queue, limits, eager, room);
+      const { outcomes, ending } = await this.#attempt(target, queue, limits, eager, room);
       for (const [index, outcome] of outcomes.entries()) results[queue[index]?.group ?? 0]?.push(outcome);
       queue = queue.slice(outcomes.length);
       if (outcomes.length > 0 && glancedAt.length > 0) {
@@ -166,23 +154,23 @@ export class Sandbox {
       } else {
         if (ending.atLoad) this.#hopeless.set(target.entry, ending.outcome);
         results[guilty.group]?.push(ending.outcome);
-        if (this.#isGlance(target, ending.outcome))
-          glancedAt.push(...queue.filter(({ group }) => group === guilty.group));
+        const isTimeout = ending.outcome.kind === "timed-out";
+        if (isTimeout && patience.isGlance) glancedAt.push(...queue.filter(({ group }) => group === guilty.group));
         queue = rest.filter(({ group }) => group !== guilty.group);
-        if (ending.outcome.kind === "timed-out") this.#countTimeout(target);
+        if (isTimeout) patience.countTimeout();
       }
     }
     return results;
   }
 
   /** Makes the waiting calls until all have an outcome or one of them ended the child. */
-  async #exchange(
+  async #attempt(
     target: Target,
     queue: readonly Waiting[],
     limits: Limits,
     eager: boolean,
     room: Room,
-  ): Promise<Exchange> {
+  ): Promise<Attempt> {
     const { entry } = target;
     const problem = this.#submission.problems[entry];
     const hopeless =
@@ -190,25 +178,21 @@ export class Sandbox {
     if (hopeless !== undefined) return allEnd(queue, hopeless);
 
     // What never came back will hardly do so now. Calls are interrupted then, one by one: a new child for each costs more.
-    const interruptible = eager && !this.#cameBack.has(entry);
+    const patience = this.#patienceWith(target);
+    const interruptible = eager && !patience.cameBack;
     if (!interruptible && this.#child?.wasInterrupted === true) this.#dismissChild();
     const child = this.#readyChild(limits);
     const { wasInterrupted } = child;
     this.#guests.add(entry);
     const runs = (interruptible ? queue.slice(0, 1) : queue).map(({ args }) => onTheWire(args));
-    const leastMs = LEAST_PATIENCE_MS[wasInterrupted ? "later" : "first"];
-    const limitMs = (answered: number): number => {
-      const patienceMs = this.#patienceMs(target, limits, leastMs, answered > 1);
-      const timeoutMs = eager ? patienceMs : Math.min(patienceMs, SILENCE_MS);
-      return eager && answered === 0 ? Math.max(timeoutMs, LOAD_MS) : timeoutMs;
-    };
+    const waits: Waits = { timeoutMs: limits.timeoutMs, eager, isLater: wasInterrupted };
     const request = { ...target, eager, interruptible, runs };
-    const { replies, ending } = await child.ask(request, limitMs, room);
+    const { replies, ending } = await child.ask(request, (answered) => patience.replyMs(waits, answered), room);
     if (this.#isClosed) throw new SandboxClosed();
     if (wasInterrupted && ending?.kind !== "timed-out") {
       // That may be owed to what was left half done: only a fresh child is believed.
       this.#dismissChild();
-      return this.#exchange(target, queue, limits, eager, room);
+      return this.#attempt(target, queue, limits, eager, room);
     }
     const [loading, ...calls] = replies;
     const outputs = child.output.take(replies.map(({ printed }) => printed));
@@ -228,11 +212,11 @@ export class Sandbox {
     const outcomes = calls.flatMap((reply, index) =>
       reply.kind === "called" ? [this.#outcomes.ofResult(reply.result, limits, outputs[index + 1] ?? NO_OUTPUT)] : [],
     );
-    if (outcomes.length > 0) this.#cameBack.add(entry);
+    if (outcomes.length > 0) patience.noteReturn();
     if (ending === undefined) return { outcomes, ending };
     const isRefused = ending.kind === "not-run";
     const atLoad = loading === undefined && eager && !isRefused;
-    const spent = { ...limits, timeoutMs: this.#patienceMs(target, limits, leastMs, replies.length > 1) };
+    const spent = { ...limits, timeoutMs: patience.callMs(waits, replies.length) };
     const outcome = atLoad
       ? this.#outcomes.ofLoadEnding(ending, entry, spent, lastOutput)
       : this.#outcomes.ofEnding(ending, entry, spent, lastOutput);
@@ -240,22 +224,10 @@ export class Sandbox {
     return { outcomes, ending: { outcome, mayBeTheMachine, atLoad } };
   }
 
-  /** Whether the call was waited for so briefly only because none had ever come back. */
-  #isGlance({ entry }: Target, { kind }: Misadventure): boolean {
-    return kind === "timed-out" && this.#timeouts.has(entry) && !this.#cameBack.has(entry);
-  }
-
-  #countTimeout({ entry }: Target): void {
-    this.#timeouts.set(entry, (this.#timeouts.get(entry) ?? 0) + 1);
-  }
-
-  /** How long the next call is waited for. */
-  #patienceMs({ entry }: Target, { timeoutMs }: Limits, leastMs: number, hasAnswered: boolean): number {
-    const cameBack = hasAnswered || this.#cameBack.has(entry);
-    const [first, second, later] = cameBack ? PATIENCE.cameBackOnce : PATIENCE.neverCameBack;
-    const timeouts = this.#timeouts.get(entry) ?? 0;
-    const share = timeouts === 0 ? first : timeouts === 1 ? second : later;
-    return Math.min(timeoutMs, Math.max(Math.round(timeoutMs * share), leastMs));
+  #patienceWith({ entry }: Target): Patience {
+    const patience = this.#patience.get(entry) ?? new Patience();
+    this.#patience.set(entry, patience);
+    return patience;
   }
 
   /** The child that lives, or a new one, with the submission in it. */
@@ -284,7 +256,7 @@ export class Sandbox {
   }
 }
 
-type Exchange = {
+type Attempt = {
   readonly outcomes: readonly Outcome[];
   /** How the call after the last outcome ended the child. */
   readonly ending:
@@ -292,7 +264,7 @@ type Exchange = {
     | undefined;
 };
 
-function allEnd(queue: readonly Waiting[], outcome: Misadventure): Exchange {
+function allEnd(queue: readonly Waiting[], outcome: Misadventure): Attempt {
   return { outcomes: queue.map(() => outcome), ending: undefined };
 }
 
