@@ -22,7 +22,7 @@ export type Respondent = {
 /** Whether a reply is believed depends on this. */
 type State =
   | { readonly kind: "waiting" }
-  /** A call took too long. All that it can still say is that it was interrupted. */
+  /** A call took too long. All that the child can still say is that it was interrupted. */
   | { readonly kind: "told-to-stop"; readonly late: Ending }
   | { readonly kind: "over" };
 
@@ -67,6 +67,7 @@ export class Exchange {
     }
   }
 
+  /** Believes what answers this very request, in order and in time, and ends the child for anything else. */
   take(reply: Reply): void {
     if (this.#state.kind === "over" || reply.nonce !== this.#request.nonce) this.#child.end(UNASKED);
     else if (this.#state.kind === "waiting") this.#takeInTime(reply);
@@ -75,7 +76,7 @@ export class Exchange {
     else this.#conclude(this.#state.late);
   }
 
-  /** The child has ended: who is late is so however that was. */
+  /** The child has ended. Who was late by then is late, however it ended. */
   breakOff(ending: Ending): void {
     if (this.#state.kind !== "over") this.#conclude(this.#state.kind === "told-to-stop" ? this.#state.late : ending);
   }
