@@ -3,6 +3,7 @@
 import { countedOf } from "../domain/final.ts";
 import type { GradedCase } from "../domain/graded.ts";
 import type { ExerciseGrade, ExerciseInfo, GradebookInfo, LearnerGrades } from "../domain/gradebook.ts";
+import { differenceOf } from "../domain/score.ts";
 import { enumeration, plural } from "./naming.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
@@ -74,14 +75,16 @@ function exerciseLines(page: Page, exercise: ExerciseGrade, about: ExerciseInfo)
   // Who could not be graded earned nothing that anything could stand in place of.
   const earlier = cases.length === 0 ? "" : `, in place of ${countedOf({ points })}`;
   const said = byHand === undefined ? "" : ` by hand${reason}${earlier}`;
-  const failed = Map.groupBy(
-    cases.filter(({ verdict }) => verdict !== "passed"),
-    ({ message }) => message,
-  );
-  const stretch = new Set(about.cases.filter(({ extra }) => extra).map(({ name }) => name));
+  const wrongCases = cases.filter(({ verdict }) => verdict !== "passed");
+  const failed = Map.groupBy(wrongCases, ({ message }) => message);
+  const worth = new Map(about.cases.map((each) => [each.name, each]));
+  // Where it is all or nothing, no case says what it cost.
+  const isByCase = costOf(wrongCases, worth) === differenceOf(points.possible, points.earned);
   const details = [
     ...(diagnosis?.message === undefined ? [] : [safeLine(diagnosis.message)]),
-    ...(status === "not-started" ? [] : Array.from(failed, ([message, each]) => failedText(message, each, stretch))),
+    ...(status === "not-started"
+      ? []
+      : Array.from(failed, ([message, each]) => failedText(message, each, worth, isByCase))),
     ...(wrong === undefined ? [] : [`cluster ${wrong.key}`]),
     ...comments.map((comment) => `comment: ${safeLine(comment)}`),
   ];
@@ -97,10 +100,27 @@ function exerciseLines(page: Page, exercise: ExerciseGrade, about: ExerciseInfo)
 
 const MARKS = { passed: "✓", failed: "✗", "not-started": "·" } as const;
 
+/** The cases of an exercise as the course has them, by name. */
+type Worth = ReadonlyMap<string, ExerciseInfo["cases"][number]>;
+
+/** The points that cases which do not pass leave out; stretch cases leave out none. */
+function costOf(cases: readonly GradedCase[], worth: Worth): number {
+  const counting = cases.flatMap((each) => worth.get(each.case) ?? []).filter(({ extra }) => !extra);
+  return counting.reduce((sum, { points }) => differenceOf(sum, -points), 0);
+}
+
 /** What is the same for several cases is said once. */
-function failedText(message: string | undefined, cases: readonly GradedCase[], stretch: ReadonlySet<string>): string {
-  const names = cases.map((each) => `${safeLine(each.case)}${stretch.has(each.case) ? " (stretch)" : ""}`);
+function failedText(
+  message: string | undefined,
+  cases: readonly GradedCase[],
+  worth: Worth,
+  isByCase: boolean,
+): string {
+  const names = cases.map(
+    (each) => `${safeLine(each.case)}${worth.get(each.case)?.extra === true ? " (stretch)" : ""}`,
+  );
   const named = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  const cost = isByCase ? costOf(cases, worth) : 0;
   const what = message === undefined ? `${names.length === 1 ? "does" : "do"} not pass` : safeLine(message);
-  return `${enumeration(named)}: ${what}`;
+  return `${enumeration(named)}${cost === 0 ? "" : ` (−${cost})`}: ${what}`;
 }

@@ -73,10 +73,10 @@ describe("one that is read", () => {
       graded by 0.1.0 <hash> on Node <version>, sandbox default
 
       ✗ 01-double  1 of 4
-        a negative number: double returned 0.5, expected -3 (off by 3.5; it must match exactly). Work out
-          the result by hand, and \`console.log\` the values between your steps: where do they part?
-        a secret number: This case is hidden: it did not pass, and its input is not shown. Try double with
-          other inputs than the ones you have seen: negative numbers, zeros, very large ones.
+        a negative number (−1): double returned 0.5, expected -3 (off by 3.5; it must match exactly). Work
+          out the result by hand, and \`console.log\` the values between your steps: where do they part?
+        a secret number (−2): This case is hidden: it did not pass, and its input is not shown. Try double
+          with other inputs than the ones you have seen: negative numbers, zeros, very large ones.
         cluster <hash>
       · 02-center  0 of 3
       · 03-root  0 of 2

@@ -141,7 +141,7 @@ test("one learner with everything", () => {
     ✓ 01-a  0.25 of 2 by hand (copied \\x1b[31m), in place of 2
     ✗ plain-name  0 of 2
       Half is missing.
-      c1 and c2: do not pass
+      c1 and c2 (−2): do not pass
       cluster 0123456789abcdef
       comment: See me.
       comment: All of you.
@@ -164,7 +164,19 @@ test("cases that an exercise passes without are called stretch", () => {
   const exercises = [grade("01-a", "1001", 1)];
   const learner = { ...FAULT, learner: { key: "bob", name: "bob" }, exercises };
   const text = learnerText({ course: "A course", exercises: [{ ...info, cases }] }, learner, PAGE);
-  expect(text).toContain("  c2 and c3 (stretch): do not pass\n");
+  expect(text).toContain("  c2 and c3 (stretch) (−1): do not pass\n");
+});
+
+test("what each case cost is told, where that is what the exercise lost", () => {
+  const info = exerciseInfo("01-a", [1, 0.25, 3, 1]);
+  const textOf = (earned: number): string => {
+    const own = { ...grade("01-a", "1001", 1), points: { earned, possible: 5.25, extra: 0 } };
+    const learner = { ...FAULT, learner: { key: "bob", name: "bob" }, exercises: [own] };
+    return learnerText({ course: "A course", exercises: [info] }, learner, PAGE);
+  };
+  expect(textOf(2)).toContain("  c2 and c3 (−3.25): do not pass\n");
+  // All or nothing.
+  expect(textOf(0)).toContain("  c2 and c3: do not pass\n");
 });
 
 test("clusters, and nobody wrong", () => {
