@@ -59,7 +59,8 @@ const HELP = `numkata: exercises for numerical programming in TypeScript, graded
       --failing <exercise>, --exercise <exercise>, --fault, --by-hand, --clusters, --json
       set <learner> <exercise> <points>; comment <learner> [exercise] <text>, or --cluster <exercise> <key> <text>;
       late <learner> <percent>; waive <learner>; clear <learner> [exercise]: no regrade takes back what you say
-      --reason <text>            why, for set, late and waive
+      --reason <text>            why, for set, late and waive; --force, for set: more points than there are
+      --only <what>              for clear: points, comment or late alone; --cluster as above
   numkata report <out>           for instructors: a class's results as pages for a browser
   numkata export <out>           for instructors: a class's grades for other systems, from a batch's results
       --to <system>              csv, canvas, moodle or junit
