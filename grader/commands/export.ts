@@ -1,6 +1,7 @@
 // numkata export: the grades of a class, in files that other systems take.
 
-import { resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { GradebookInfo } from "../domain/gradebook.ts";
 import { matchRoster } from "../domain/roster.ts";
 import { totalOf } from "../domain/score.ts";
@@ -18,12 +19,13 @@ import { writeWholeParts } from "../store/write-whole.ts";
 import { type Console, pageOf } from "./console.ts";
 import { type ExportAsked, type ListTarget, readExportWords } from "./export-words.ts";
 import { orUsageError } from "./gradebook-file.ts";
-import { atDisk } from "./out-folder.ts";
+import { atDisk, FILES } from "./out-folder.ts";
 import { readText } from "./text-file.ts";
 import { UsageError } from "./usage.ts";
 
 export async function exportCommand(args: readonly string[], console: Console): Promise<number> {
   const asked = await readExportWords(args, console);
+  refuseTaken(asked, console);
   // One that is behind is not exported: points that somebody gave would be missing.
   const book = orUsageError(asked.out, () => openGradebook(asked.out));
   try {
@@ -41,13 +43,34 @@ export async function exportCommand(args: readonly string[], console: Console): 
   }
 }
 
+/** @throws UsageError where the grades would replace what they are made from, or what a batch makes anew */
+function refuseTaken({ out, to, output, roster, map }: ExportAsked, console: Console): void {
+  const given = [roster, map].flatMap((path) =>
+    path === undefined ? [] : [{ path, file: resolve(console.cwd, path) }],
+  );
+  const ofBatch = Object.values(FILES)
+    .filter((name) => to !== "csv" || name !== FILES.grades)
+    .map((name) => ({ path: join(out, name), file: join(out, name) }));
+  const taken = [...given, ...ofBatch].find(({ file }) => realPlace(file) === realPlace(output));
+  if (taken !== undefined)
+    throw new UsageError(`${taken.path}: the grades need a file of their own, so that this one stays as it is.`);
+}
+
+/** The same for the same file, by whatever way it is named, also where there is none yet. */
+function realPlace(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    const folder = dirname(file);
+    return folder === file ? file : join(realPlace(folder), basename(file));
+  }
+}
+
 /** Matches the class to the list, says how that went, and writes what is beyond doubt. */
 function exportList(asked: ExportAsked, to: ListTarget, book: Gradebook, console: Console): number {
   const { roster } = asked;
   if (roster === undefined)
     throw new UsageError(`numkata export --to ${to} needs a list of who there is: --roster with ${SOURCES[to]}.`);
-  if (resolve(console.cwd, roster) === asked.output)
-    throw new UsageError(`${roster}: the grades need a file of their own, so that this one stays as it is.`);
   const list = told(roster, openList(asked, to, readText(roster, console), book.info));
   const byHand = asked.map === undefined ? undefined : told(asked.map, readPairs(readText(asked.map, console)));
   const standings = new Map(

@@ -1,7 +1,16 @@
 // A class's grades exported from the command line: what is written, what is told before, and what is refused.
 
 import { execFileSync } from "node:child_process";
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
@@ -368,7 +377,27 @@ describe("what cannot be done is said, with exit code 2 and nothing written:", (
     [
       "the list itself",
       ["--to", "canvas", "--roster", "roster.csv", "--output", "roster.csv"],
-      /need a file of their own/,
+      /^roster\.csv: the grades need a file of their own/,
+    ],
+    [
+      "the list by another name",
+      ["--to", "canvas", "--roster", "linked.csv", "--output", "out/../roster.csv"],
+      /^linked\.csv: the grades need a file of their own/,
+    ],
+    [
+      "the map",
+      ["--to", "canvas", "--roster", "roster.csv", "--map", "map.csv", "--output", "map.csv"],
+      /^map\.csv: the grades need a file of their own/,
+    ],
+    [
+      "a file that the batch keeps",
+      ["--to", "junit", "--output", "out/journal.jsonl"],
+      /journal\.jsonl: the grades need a file of their own/,
+    ],
+    [
+      "the file that a batch makes of the same name",
+      ["--to", "canvas", "--roster", "roster.csv", "--output", "out/grades.csv"],
+      /grades\.csv: the grades need a file of their own/,
     ],
     [
       "nowhere to write",
@@ -403,6 +432,7 @@ describe("what cannot be done is said, with exit code 2 and nothing written:", (
       "wide.csv": Buffer.from("Student,ID,Section\n", "utf16le"),
       "latin.csv": latin,
     });
+    symlinkSync("roster.csv", join(folder, "linked.csv"));
     const before = readdirSync(join(folder, "out"));
     const { code, err } = await run(...words);
     expect(err.trim()).toMatch(expected);
