@@ -26,8 +26,8 @@ type State =
   | { readonly kind: "told-to-stop"; readonly late: Ending }
   | { readonly kind: "over" };
 
-/** What a child may take to say that it was interrupted. */
-const INTERRUPTION_MS = 50;
+/** What a child may take to say that it was interrupted: nothing where it can be, and yet a busy machine may count some. */
+const INTERRUPTION_MS = 200;
 
 export const UNASKED: Ending = { kind: "broke-protocol", detail: "an answer that nobody asked for" };
 const OUT_OF_ORDER: Ending = { kind: "broke-protocol", detail: "answers out of order" };
