@@ -1,7 +1,7 @@
 // A batch's gradebook as commands open it: up to date where that can be done, and told in a sentence where it cannot.
 
 import { catchUp } from "../gradebook/keep.ts";
-import { Gradebook, GradebookError, openGradebook } from "../gradebook/read.ts";
+import { Gradebook, GradebookError, openGradebook, reading } from "../gradebook/read.ts";
 import { gradebookPath } from "../gradebook/files.ts";
 import { gradebookBehind } from "../reporters/gradebook.ts";
 import type { Console } from "./console.ts";
@@ -23,6 +23,16 @@ export function openBook(out: string, console: Console): Gradebook {
       return openBehind(out, console);
     }
   });
+}
+
+/** What is read from the gradebook of an earlier run; `none` where there is none, or one to be made anew in any case. */
+export function fromEarlier<T>(out: string, work: (book: Gradebook) => T, none: T): T {
+  try {
+    return reading(gradebookPath(out), work);
+  } catch (error) {
+    if (error instanceof GradebookError) return none;
+    throw error;
+  }
 }
 
 /** Does what reads the gradebook; that it cannot be read is the user's to mend. */

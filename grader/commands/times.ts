@@ -6,12 +6,11 @@ import { latenessIn, readSubmitted, type Submitted } from "../batch/submitted.ts
 import type { Lateness } from "../domain/gradebook.ts";
 import type { LateRule } from "../domain/late.ts";
 import type { Learner } from "../domain/learner.ts";
-import { gradebookPath } from "../gradebook/files.ts";
-import { Gradebook, GradebookError } from "../gradebook/read.ts";
 import { readTable } from "../reporters/csv-table.ts";
 import type { ClassLateness, LatenessChange } from "../reporters/lateness.ts";
 import { writeWhole } from "../store/write-whole.ts";
 import type { Console } from "./console.ts";
+import { fromEarlier } from "./gradebook-file.ts";
 import { whoIsMeant } from "./meant.ts";
 import { atDisk, FILES, NOTHING_GRADED } from "./out-folder.ts";
 import { readText } from "./text-file.ts";
@@ -41,7 +40,7 @@ export function readTimes(
   learners: readonly Learner[],
   console: Console,
 ): ClassTimes {
-  const before = percentsIn(gradebookPath(out));
+  const before = fromEarlier<ReadonlyMap<string, number>>(out, (book) => book.ruledPercents(), new Map());
   if (rule === undefined) {
     if (given === undefined) return withoutRule(before, learners);
     throw new UsageError(
@@ -91,21 +90,6 @@ function changesSince(
     const [from, to] = [before.get(key), late.get(key)?.percent ?? 0];
     return from === undefined || from === to ? [] : [{ learner: key, from, to }];
   });
-}
-
-function percentsIn(file: string): ReadonlyMap<string, number> {
-  try {
-    const book = new Gradebook(file);
-    try {
-      return book.ruledPercents();
-    } finally {
-      book.close();
-    }
-  } catch (error) {
-    // It is made anew in any case.
-    if (error instanceof GradebookError) return new Map();
-    throw error;
-  }
 }
 
 function submittedIn(file: string, text: string, learners: readonly Learner[]): Submitted {

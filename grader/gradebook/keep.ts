@@ -8,7 +8,7 @@ import type { Said } from "../domain/said.ts";
 import { buildGradebook, type HandedIn, updateGradebook } from "./build.ts";
 import { basisOf, ByHandLedger } from "./by-hand.ts";
 import { gradebookPath } from "./files.ts";
-import { Gradebook, GradebookError } from "./read.ts";
+import { type Gradebook, GradebookError, reading } from "./read.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 import { unusedIn } from "./unused.ts";
 
@@ -103,13 +103,4 @@ function* handedInOf({ handedIn }: Class): Generator<HandedIn, void, undefined> 
 
 function unusedOf(file: string, inForce: readonly Said[]): readonly Said[] {
   return reading(file, (book) => unusedIn(book, inForce));
-}
-
-function reading<T>(file: string, work: (book: Gradebook) => T): T {
-  const book = new Gradebook(file);
-  try {
-    return work(book);
-  } finally {
-    book.close();
-  }
 }

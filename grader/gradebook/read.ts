@@ -183,6 +183,19 @@ export class Gradebook {
 }
 
 /**
+ * What is read from the gradebook at `file`, which is open only meanwhile.
+ * @throws GradebookError for a file that is missing or broken
+ */
+export function reading<T>(file: string, work: (book: Gradebook) => T): T {
+  const book = new Gradebook(file);
+  try {
+    return work(book);
+  } finally {
+    book.close();
+  }
+}
+
+/**
  * Opens the gradebook in a batch's out folder.
  * @throws GradebookError, also where more was said by hand than it has in it
  */
