@@ -135,8 +135,8 @@ async function run(
   try {
     const files = [...writeClassFiles(asked.out, book), gradebookPath(asked.out)];
     const findings = { clusters: book.clusters(), statistics: book.caseStatistics() };
-    const { passedOver } = listing;
-    const end = { title: settings.title, passedOver, leftOut, files, findings, lateness: times.told };
+    const notGraded = { passedOver: listing.passedOver, leftOut };
+    const end = { title: settings.title, notGraded, files, findings, lateness: times.told };
     console.out(summary.text(end, pageOf(console)));
   } finally {
     book.close();
@@ -147,21 +147,24 @@ async function run(
 /** Grades as if for real, and tells what would change; nothing is written to the out folder. */
 async function rehearse(
   asked: Asked,
-  { found }: Listing,
+  { found, passedOver }: Listing,
   times: ClassTimes,
   room: Classroom,
   console: Console,
 ): Promise<number> {
   const movements = new Map<string, Movement>();
   const standingOf = standingIn(asked.out, room.course.exercises, times);
+  const left: PassedOver[] = [];
   let ran = 0;
   const exitCode = await runClass(found, room, asked, console, (finished) => {
+    left.push(...leftOutOf(finished.entry));
     if (finished.ran > 0) ran += 1;
     const movement = movementOf(finished.before, finished.entry, standingOf(finished.entry.learner));
     if (movement !== undefined) movements.set(movement.learner, movement);
   });
   const inOrder = found.flatMap(({ learner }) => movements.get(learner.key) ?? []);
-  const regrade = { submissions: found.length, ran, movements: inOrder, lateness: times.told };
+  const notGraded = { passedOver, leftOut: byItsName(left) };
+  const regrade = { submissions: found.length, ran, movements: inOrder, notGraded, lateness: times.told };
   console.out(regradeText(room.course.settings.title, regrade, pageOf(console)));
   return exitCode();
 }

@@ -6,12 +6,11 @@ import { type ClassFindings, findingLines } from "./class-findings.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
 import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
+import { MAX_NAMED, namedLines, type NotGraded, notGradedLines } from "./not-graded.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { movesText } from "./regrade.ts";
 import { safeLine } from "./safe-text.ts";
 
-/** A summary names so many of each kind; the files of results have all. */
-const MAX_NAMED = 20;
 const MAX_NAME = 60;
 
 export type Progress = {
@@ -72,9 +71,7 @@ function durationText(seconds: number): string {
 /** What is known of a class when all are graded. */
 export type BatchEnd = {
   readonly title: string;
-  readonly passedOver: readonly PassedOver[];
-  /** Learners' files that were not graded, since others of theirs were. */
-  readonly leftOut: readonly PassedOver[];
+  readonly notGraded: NotGraded;
   /** Those of results. */
   readonly files: readonly string[];
   readonly findings?: ClassFindings | undefined;
@@ -86,7 +83,6 @@ const TRY_AGAIN = "Run the same again to try those that could not be graded.";
 /** Where nothing but what was handed in is to blame. */
 const MEND = "What could not be graded stays so until it is mended or handed in anew: then run the same again.";
 
-const LEFT_OUT = "Not graded, since another file of the same learner was";
 const CHOOSE = "Where the wrong one was graded, take it away and run the same again.";
 
 /** The counts of a class, gathered entry by entry. */
@@ -120,7 +116,7 @@ export class BatchSummary {
     }
   }
 
-  text({ title, passedOver, leftOut, files, findings, lateness }: BatchEnd, options: PageOptions): string {
+  text({ title, notGraded, files, findings, lateness }: BatchEnd, options: PageOptions): string {
     const page = createPage(options);
     const { theme } = page;
     const reused = this.#reused === 0 ? "" : ` · ${this.#reused} unchanged, not run again`;
@@ -132,9 +128,8 @@ export class BatchSummary {
       "",
       ...this.#exerciseLines(page),
       ...(this.#passed.size > 0 ? [""] : []),
-      ...named(page, passedOver.length, "Passed over, since they are no submissions", passedOver.slice(0, MAX_NAMED)),
-      ...named(page, leftOut.length, LEFT_OUT, leftOut.slice(0, MAX_NAMED)),
-      ...named(page, this.#faults, "Could not be graded, which is not a zero", namedFaults(this.#named)),
+      ...notGradedLines(page, notGraded),
+      ...namedLines(page, this.#faults, "Could not be graded, which is not a zero", namedFaults(this.#named)),
       ...(findings === undefined ? [] : findingLines(page, findings)),
       ...prose(page, counts, { indent: 0, paint: theme.strong }),
       ...(lateness === undefined ? [] : latenessLines(page, lateness)),
@@ -142,7 +137,7 @@ export class BatchSummary {
         ? []
         : prose(page, `${movesText(this.#moves)} since they were graded last`, { indent: 0 })),
       ...files.map((file) => `  ${file}`),
-      ...(leftOut.length === 0 ? [] : prose(page, CHOOSE, { indent: 0 })),
+      ...(notGraded.leftOut.length === 0 ? [] : prose(page, CHOOSE, { indent: 0 })),
       ...(this.#faults === 0 ? [] : prose(page, this.#passing > 0 ? TRY_AGAIN : MEND, { indent: 0 })),
       "",
     ];
@@ -165,24 +160,9 @@ export class BatchSummary {
   }
 }
 
-type Named = { readonly name: string; readonly reason: string };
-
-function namedFaults(faults: readonly { readonly learner: string; readonly fault: Fault }[]): readonly Named[] {
+function namedFaults(faults: readonly { readonly learner: string; readonly fault: Fault }[]): readonly PassedOver[] {
   return faults.map(({ learner, fault }) => ({
     name: learner,
     reason: fault.owner === "bug" ? `a bug in numkata: ${fault.reason}` : fault.reason,
   }));
-}
-
-function named(page: Page, count: number, what: string, first: readonly Named[]): readonly string[] {
-  if (count === 0) return [];
-  const rest = count - first.length;
-  return [
-    `${what} (${count}):`,
-    ...first.flatMap(({ name, reason }) =>
-      prose(page, `${safeLine(name, MAX_NAME)}: ${safeLine(reason)}`, { hang: 2 }),
-    ),
-    ...(rest === 0 ? [] : [`  … and ${rest} more`]),
-    "",
-  ];
 }

@@ -12,6 +12,7 @@ import { differenceOf } from "../domain/score.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
 import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
+import { type NotGraded, notGradedLines } from "./not-graded.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { safeLine } from "./safe-text.ts";
 
@@ -25,6 +26,7 @@ export type Regrade = {
   readonly ran: number;
   /** In the order of the learners. */
   readonly movements: readonly Movement[];
+  readonly notGraded: NotGraded;
   /** Of a course that has a rule for it. */
   readonly lateness?: ClassLateness | undefined;
 };
@@ -39,6 +41,7 @@ export function regradeText(title: string, regrade: Regrade, options: PageOption
     "",
     ...byCase(page, regrade.movements),
     ...regrade.movements.filter(hasOtherPoints).flatMap((each) => [...learnerLines(page, each), ""]),
+    ...notGradedLines(page, regrade.notGraded),
     ...prose(page, `${movedText(regrade.movements)} · ${runText(regrade)}`, { indent: 0, paint: strong }),
     ...(regrade.lateness === undefined ? [] : latenessLines(page, regrade.lateness)),
     ...prose(page, "Nothing was written. The same without --dry-run writes it.", { indent: 0 }),

@@ -112,6 +112,29 @@ test("where a learner has two files for one exercise, which was graded and which
   course.write("submissions/alan/double.ts", RIGHT);
   course.write("submissions/alan/double (1).ts", RIGHT);
   course.write("submissions/grace.zip", zipOf({ "work/01-double/double.ts": RIGHT, "work/double.ts": WRONG }));
+  course.write("submissions/notes.txt", "");
+  const rehearsal = await course.run("batch", "submissions", "--out", "out", "--dry-run");
+  check(told(rehearsal)).toMatchInlineSnapshot(`
+    "A Tiny Course: what grading again would change
+
+    ada  none → 1
+
+    alan  none → 4
+
+    grace  none → 4
+
+    Passed over, since they are no submissions (1):
+      notes.txt: neither folder nor zip file
+
+    Not graded, since another file of the same learner was (2):
+      ada/double (1).ts: "double.ts" was graded for 01-double
+      grace/double.ts: "01-double/double.ts" was graded for 01-double
+
+    Nobody moves · 3 graded for the first time · 3 of 3 submissions were run
+    Nothing was written. The same without --dry-run writes it.
+    [exit code 0]"
+  `);
+  rmSync(join(course.folder, "submissions/notes.txt"));
   const first = await course.run("batch", "submissions", "--out", "out");
   check(told(first)).toMatchInlineSnapshot(`
     "A Tiny Course

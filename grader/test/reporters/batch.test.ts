@@ -38,7 +38,7 @@ test("a summary, with names that a terminal could obey", () => {
   }
   const passedOver = [{ name: "a\nb", reason: "not a folder" }];
   const leftOut = [{ name: "ada/double (1).ts", reason: '"double.ts" was graded for 01-double' }];
-  const end = { title: "A\u0007 course", passedOver, leftOut, files: ["/out/grades.csv"] };
+  const end = { title: "A\u0007 course", notGraded: { passedOver, leftOut }, files: ["/out/grades.csv"] };
   expect(summary.text(end, PAGE)).toMatchInlineSnapshot(`
     "
     A\\x07 course
@@ -87,7 +87,8 @@ test("a summary, with names that a terminal could obey", () => {
 test("nobody graded is told too", () => {
   const summary = new BatchSummary();
   summary.add({ kind: "fault", learner: "ada", fault: { owner: "submission", reason: "it is gone" } }, 0, undefined);
-  expect(summary.text({ title: "A course", passedOver: [], leftOut: [], files: [] }, PAGE)).toMatchInlineSnapshot(`
+  expect(summary.text({ title: "A course", notGraded: { passedOver: [], leftOut: [] }, files: [] }, PAGE))
+    .toMatchInlineSnapshot(`
     "
     A course
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Movement } from "../../domain/movement.ts";
 import { movesText, regradeText } from "../../reporters/regrade.ts";
 
+const NONE = { passedOver: [], leftOut: [] };
 const PAGE = { color: false, width: 80, links: false };
 
 const IN_TIME = { from: 0, to: 0 };
@@ -82,7 +83,11 @@ const MOVEMENTS: readonly Movement[] = [
 ];
 
 test("by case, and learner by learner whose points change", () => {
-  const text = regradeText("A course", { submissions: 30, ran: 5, movements: MOVEMENTS }, PAGE);
+  const notGraded = {
+    passedOver: [{ name: "notes.txt", reason: "neither folder nor zip file" }],
+    leftOut: [{ name: "ada/double (1).ts", reason: '"double.ts" was graded for 01-double' }],
+  };
+  const text = regradeText("A course", { submissions: 30, ran: 5, movements: MOVEMENTS, notGraded }, PAGE);
   expect(text).toMatchInlineSnapshot(`
     "
     A course: what grading again would change
@@ -113,6 +118,12 @@ test("by case, and learner by learner whose points change", () => {
     Fay  10 → 8  −2
       for being late 20 % are taken off, and were 0 %
 
+    Passed over, since they are no submissions (1):
+      notes.txt: neither folder nor zip file
+
+    Not graded, since another file of the same learner was (1):
+      ada/double (1).ts: "double.ts" was graded for 01-double
+
     2 learners move: 1 up, 1 down · 1 graded for the first time · 2 could not be
     graded · 5 of 30 submissions were run
     Nothing was written. The same without --dry-run writes it.
@@ -136,7 +147,7 @@ test("a case that brings other points, and an exercise that is gone with points 
       ],
     },
   ];
-  expect(regradeText("A course", { submissions: 1, ran: 1, movements }, PAGE)).toMatchInlineSnapshot(`
+  expect(regradeText("A course", { submissions: 1, ran: 1, movements, notGraded: NONE }, PAGE)).toMatchInlineSnapshot(`
     "
     A course: what grading again would change
 
@@ -161,7 +172,8 @@ test("a case that brings other points, and an exercise that is gone with points 
 });
 
 test("where nothing changes", () => {
-  expect(regradeText("A course", { submissions: 1, ran: 1, movements: [] }, PAGE)).toMatchInlineSnapshot(`
+  expect(regradeText("A course", { submissions: 1, ran: 1, movements: [], notGraded: NONE }, PAGE))
+    .toMatchInlineSnapshot(`
     "
     A course: what grading again would change
 
