@@ -45,15 +45,15 @@ export async function exportCommand(args: readonly string[], console: Console): 
 
 /** @throws UsageError where the grades would replace what they are made from, or what a batch makes anew */
 function refuseTaken({ out, to, output, roster, map }: ExportAsked, console: Console): void {
-  const given = [roster, map].flatMap((path) =>
-    path === undefined ? [] : [{ path, file: resolve(console.cwd, path) }],
+  const given = [roster, map].filter((path) => path !== undefined);
+  // A batch writes the same grades there.
+  const ofBatch = Object.values(FILES).filter((name) => to !== "csv" || name !== FILES.grades);
+  const wanted = realPlace(output);
+  const taken = [...given, ...ofBatch.map((name) => join(out, name))].find(
+    (path) => realPlace(resolve(console.cwd, path)) === wanted,
   );
-  const ofBatch = Object.values(FILES)
-    .filter((name) => to !== "csv" || name !== FILES.grades)
-    .map((name) => ({ path: join(out, name), file: join(out, name) }));
-  const taken = [...given, ...ofBatch].find(({ file }) => realPlace(file) === realPlace(output));
   if (taken !== undefined)
-    throw new UsageError(`${taken.path}: the grades need a file of their own, so that this one stays as it is.`);
+    throw new UsageError(`${taken}: the grades need a file of their own, so that this one stays as it is.`);
 }
 
 /** The same for the same file, by whatever way it is named, also where there is none yet. */

@@ -1,12 +1,12 @@
 // A class as whoever grades it reads it: how far it is, and at the end who passed what and what could not be graded.
 
-import type { Entry, Fault, PassedOver } from "../domain/graded.ts";
+import type { Entry, Fault } from "../domain/graded.ts";
 import { type Movement, moveOf } from "../domain/movement.ts";
 import { type ClassFindings, findingLines } from "./class-findings.ts";
 import { columnsOf, cut, padEnd } from "./layout.ts";
 import { type ClassLateness, latenessLines } from "./lateness.ts";
 import { plural } from "./naming.ts";
-import { MAX_NAMED, namedLines, type NotGraded, notGradedLines } from "./not-graded.ts";
+import { MAX_NAMED, type Named, namedLines, type NotGraded, notGradedLines } from "./not-graded.ts";
 import { createPage, type Page, type PageOptions, prose } from "./page.ts";
 import { movesText } from "./regrade.ts";
 import { safeLine } from "./safe-text.ts";
@@ -160,7 +160,7 @@ export class BatchSummary {
   }
 }
 
-function namedFaults(faults: readonly { readonly learner: string; readonly fault: Fault }[]): readonly PassedOver[] {
+function namedFaults(faults: readonly { readonly learner: string; readonly fault: Fault }[]): readonly Named[] {
   return faults.map(({ learner, fault }) => ({
     name: learner,
     reason: fault.owner === "bug" ? `a bug in numkata: ${fault.reason}` : fault.reason,

@@ -14,6 +14,9 @@ export type NotGraded = {
   readonly leftOut: readonly PassedOver[];
 };
 
+/** Something, and why it is named. */
+export type Named = { readonly name: string; readonly reason: string };
+
 export function notGradedLines(page: Page, { passedOver, leftOut }: NotGraded): readonly string[] {
   return [
     ...namedLines(page, passedOver.length, "Passed over, since they are no submissions", passedOver),
@@ -22,7 +25,7 @@ export function notGradedLines(page: Page, { passedOver, leftOut }: NotGraded): 
 }
 
 /** @param first some of those that there are */
-export function namedLines(page: Page, count: number, what: string, first: readonly PassedOver[]): readonly string[] {
+export function namedLines(page: Page, count: number, what: string, first: readonly Named[]): readonly string[] {
   if (count === 0) return [];
   const named = first.slice(0, MAX_NAMED);
   const rest = count - named.length;

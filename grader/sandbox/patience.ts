@@ -1,4 +1,4 @@
-// How long an entry's functions are waited for: the whole limit at first, and less after each timeout.
+// How long an entry's functions are waited for: the whole limit at first, and less after a timeout.
 
 /** Runs that answer together are quick; after so long without a word one of them is not. */
 const SILENCE_MS = 150;
@@ -6,7 +6,7 @@ const SILENCE_MS = 150;
 const LOAD_MS = 2000;
 /**
  * The share of its limit that a function is waited for, after no timeout, one, and more: right answers come quickly, and
- * what has no end costs as much as a hundred submissions. What never came back is only glanced at; where it does come back
+ * what has no end would cost as much as a hundred submissions. What never came back is only glanced at; where it does come back
  * after all, those calls are made again.
  */
 const SHARES = { cameBackOnce: [1, 1 / 4, 1 / 4], neverCameBack: [1, 1 / 10, 1 / 40] } as const;
